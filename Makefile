@@ -1,0 +1,48 @@
+# dealgraph: `make graph` and `make test` each start from nothing but Python 3.11+ and make.
+
+VENV := .venv
+BIN := $(VENV)/bin
+JOBS := 2
+
+.DEFAULT_GOAL := help
+.PHONY: help graph test check unit system clean
+
+help:  ## list the recipes
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+graph: $(VENV)/installed  ## install, build the graph of the bundled articles, say what to look at
+	$(BIN)/kg build --out build
+	@echo
+	@echo "Open the network:    build/network.html"
+	@echo "Ask a question:      $(BIN)/kg query investors"
+	@echo "All the questions:   $(BIN)/kg query --list"
+
+test: system $(VENV)/installed-dev  ## everything that must pass before a change lands
+	$(MAKE) check
+	$(MAKE) unit
+
+check: $(VENV)/installed-dev  ## style, types and layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: $(VENV)/installed-dev  ## the tests alone
+	$(BIN)/pytest -q -n $(JOBS) --dist worksteal
+
+system:
+	bash scripts/system_packages.sh
+
+$(VENV)/bin/python:
+	bash scripts/make_venv.sh $(VENV)
+
+$(VENV)/installed: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@ $(VENV)/installed
+
+clean:  ## remove the environment and what was built
+	rm -rf $(VENV) build dist
