@@ -1,0 +1,42 @@
+"""The bound on a figure, from the words just before and after it ("jusqu'à près de 50", "5 milliards au plus")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.mentions.numerals import Numerals
+from kg.values import Bound
+
+__all__ = ["bound_of"]
+
+_REACH = 9
+_STRENGTH = (Bound.LESS_THAN, Bound.UP_TO, Bound.AT_LEAST, Bound.MORE_THAN, Bound.ABOUT)
+
+
+def bound_of(words: Sequence[str], at: int, stop: int, first: int, last: int, numerals: Numerals) -> Bound:
+    """The bound on the figure that stands between two tokens, inside the sentence from `first` to `last`.
+
+    The bounds before the figure must touch it or be parted from it by fillers alone; of several, an open side wins
+    over "about".
+    """
+    found = [*_before(words, at, first, numerals), *_after(words, stop, last, numerals)]
+    return next((bound for bound in _STRENGTH if bound in found), Bound.EXACT)
+
+
+def _before(words: Sequence[str], at: int, first: int, numerals: Numerals) -> list[Bound]:
+    found: list[Bound] = []
+    edge = at
+    for place in range(at - 1, max(first, at - _REACH) - 1, -1):
+        for size, bound in numerals.before.at(words, place):
+            if place + size <= at and all(word in numerals.fillers for word in words[place + size : edge]):
+                found.append(bound)
+                edge = place
+                break
+    return found
+
+
+def _after(words: Sequence[str], stop: int, last: int, numerals: Numerals) -> list[Bound]:
+    if stop >= last:
+        return []
+    start = stop + (words[stop] in {",", "("})
+    return [bound for _, bound in numerals.after.at(words, start)][:1] if start < last else []

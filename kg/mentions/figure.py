@@ -1,0 +1,62 @@
+"""Figures as they stand in a text: an amount, a capacity or a share, its bound, and the place where it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from kg.values import Bound, Capacity, Money, Percent, Span
+
+__all__ = ["Figure", "FigureForm"]
+
+
+class FigureForm(StrEnum):
+    """What a figure measures."""
+
+    MONEY = "money"
+    CAPACITY = "capacity"
+    PERCENT = "percent"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a text. `low` and `high` are its bounds in units of currency, GW or percent.
+
+    `first` and `last` are its tokens (last excluded), `span` its characters. `currency` is None where none is
+    written; `elliptic` marks a bare number that takes its unit from a figure beside it; `change` marks the first
+    half of "from A to B".
+    """
+
+    form: FigureForm
+    low: Decimal | None
+    high: Decimal | None
+    bound: Bound
+    span: Span
+    first: int
+    last: int
+    currency: str | None = None
+    elliptic: bool = False
+    change: bool = False
+    rough: bool = False
+
+    @property
+    def written(self) -> Decimal:
+        """The figure as written: the upper side where both are known."""
+        value = self.high if self.high is not None else self.low
+        assert value is not None
+        return value
+
+    def money(self, currency: str | None) -> Money | None:
+        """The amount of money, in the given currency where the text wrote none; None for other forms."""
+        if self.form is not FigureForm.MONEY:
+            return None
+        return Money(self.low, self.high, self.bound, self.currency or currency)
+
+    def capacity(self) -> Capacity | None:
+        """The power capacity; None for other forms."""
+        return Capacity(self.low, self.high, self.bound) if self.form is FigureForm.CAPACITY else None
+
+    def percent(self) -> Percent | None:
+        """The share; None for other forms."""
+        return Percent(self.written, self.bound) if self.form is FigureForm.PERCENT else None

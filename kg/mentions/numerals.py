@@ -1,0 +1,96 @@
+"""The words of figures in one language, ready to look up: what `figures.toml` of a language holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from kg.text.phrases import Phrases
+from kg.text.tokens import words_of
+from kg.values import Bound
+
+__all__ = ["Numerals"]
+
+_ORDER = (Bound.UP_TO, Bound.LESS_THAN, Bound.AT_LEAST, Bound.MORE_THAN, Bound.ABOUT)
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """Number words, scales, currencies, units, fractions and bounds of a language."""
+
+    numbers: dict[str, Decimal]
+    scales: dict[str, Decimal]
+    tight: dict[str, Decimal]
+    halves: dict[str, Decimal]
+    signs: dict[str, str]
+    units: dict[str, Decimal]
+    tens: dict[str, Decimal]
+    about: dict[str, Decimal]
+    currencies: Phrases[str]
+    shares: Phrases[Decimal]
+    half: Phrases[None]
+    percent: Phrases[None]
+    change: Phrases[None]
+    worth: Phrases[None]
+    before: Phrases[Bound]
+    after: Phrases[Bound]
+    fillers: frozenset[str]
+    plain: frozenset[str]
+    of: frozenset[str]
+    range_start: frozenset[str]
+    range_middle: frozenset[str]
+    range_and: frozenset[str]
+    ordinal: frozenset[str]
+    digits: frozenset[str]
+    definite: frozenset[str]
+    elliptic_after: Phrases[None]
+    elliptic_before: Phrases[None]
+    elliptic_never: frozenset[str]
+
+    @classmethod
+    def from_table(cls, table: dict[str, Any]) -> Numerals:
+        """The numerals that a `figures.toml` describes; KeyError names a table that is missing."""
+        words, bounds = table["words"], table["bounds"]
+        return cls(
+            numbers=_decimals(table["numbers"]),
+            scales=_decimals(table["scales"]),
+            tight=_decimals(table["tight"]),
+            halves=_decimals(table["halves"]),
+            signs=dict(table["signs"]),
+            units=_decimals(table["units"]),
+            tens=_decimals(table["tens"]),
+            about=_decimals(table["about"]),
+            currencies=Phrases((name, code) for code, names in table["currencies"].items() for name in names),
+            shares=Phrases((phrase, Decimal(value)) for phrase, value in table["shares"].items()),
+            half=_phrases(words["half"]),
+            percent=_phrases(words["percent"]),
+            change=_phrases(words["change"]),
+            worth=_phrases(words["worth"]),
+            before=_bounds(bounds["before"]),
+            after=_bounds(bounds["after"]),
+            fillers=frozenset(word for filler in bounds["fillers"] for word in words_of(filler)) | {"d'", "l'", "jusqu'"},
+            plain=frozenset(words["plain"]),
+            of=frozenset(words["of"]),
+            range_start=frozenset(words["range_start"]),
+            range_middle=frozenset(words["range_middle"]),
+            range_and=frozenset(words["range_and"]),
+            ordinal=frozenset(words["ordinal"]),
+            digits=frozenset(words["digits"]),
+            definite=frozenset(words["definite"]),
+            elliptic_after=_phrases(table["ellipsis"]["after"]),
+            elliptic_before=_phrases(table["ellipsis"]["before"]),
+            elliptic_never=frozenset(table["ellipsis"]["not_after"]),
+        )
+
+
+def _decimals(table: dict[str, Any]) -> dict[str, Decimal]:
+    return {word: Decimal(value) for word, value in table.items()}
+
+
+def _phrases(phrases: list[str]) -> Phrases[None]:
+    return Phrases((phrase, None) for phrase in phrases)
+
+
+def _bounds(table: dict[str, list[str]]) -> Phrases[Bound]:
+    return Phrases((phrase, bound) for bound in _ORDER for phrase in table.get(bound.value, ()))
