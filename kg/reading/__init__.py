@@ -1,0 +1,1 @@
+"""Reading: files to articles, with what is known of their origin."""
