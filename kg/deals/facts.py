@@ -1,0 +1,179 @@
+"""What the deals layer looks at in one claim: its parties by their parent, its figures, its dates, its cues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from kg.claims.model import Basis, Claim, Kind, Status
+from kg.deals.cues import Cue, cues_around, is_portion
+from kg.deals.extent import Extent
+from kg.lexicon.company import Company
+from kg.text.article import Article
+from kg.values import Span
+
+__all__ = ["Block", "Facts", "Ties", "facts_of"]
+
+_PROSPECT = frozenset({Status.TALKS, Status.ANNOUNCED, Status.CONDITIONAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Which names are one house: a company stands for its parent where it gives money or compute, or buys compute.
+
+    A company that is valued, held or raises money is never taken for its parent: a subsidiary has a worth of its own.
+
+    >>> from kg.lexicon.company import Company, Sector
+    >>> cloud = Company("amazon-web-services", "Amazon Web Services", Sector.CLOUD, parent="amazon")
+    >>> shop = Company("amazon", "Amazon", Sector.TECH)
+    >>> Ties.of({"Amazon": shop, "Amazon Web Services": cloud}).house("Amazon Web Services")
+    'Amazon'
+    """
+
+    houses: Mapping[str, str]
+
+    @classmethod
+    def of(cls, companies: Mapping[str, Company] | None) -> Ties:
+        """The ties that the lexicon knows; without companies every name is a house of its own."""
+        if not companies:
+            return cls({})
+        by_id = {company.id: company for company in companies.values()}
+        houses = {}
+        for name, company in companies.items():
+            seen = {company.id}
+            while company.parent in by_id and company.parent not in seen:
+                company = by_id[company.parent]
+                seen.add(company.id)
+            if company.name != name:
+                houses[name] = company.name
+        return cls(houses)
+
+    def house(self, name: str) -> str:
+        """The name of the topmost parent of a company, its own where it has none."""
+        return self.houses.get(name, name)
+
+
+Block: TypeAlias = tuple[Kind, str, tuple[str, ...]]
+"""What two claims must share to be about one deal: the kind, the house of the target, the houses of the sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One claim, ready to be compared. Days are proleptic ordinals, None where unknown."""
+
+    claim: Claim
+    id: str
+    block: Block
+    published: int | None
+    placed: tuple[int, int] | None
+    money: Extent | None
+    currency: str | None
+    capacity: Extent | None
+    percent: Extent | None
+    cues: frozenset[Cue]
+    is_portion: bool
+
+    @property
+    def kind(self) -> Kind:
+        return self.claim.kind
+
+    @property
+    def status(self) -> Status:
+        return self.claim.status
+
+    @property
+    def article(self) -> str:
+        return self.claim.article
+
+    @property
+    def span(self) -> Span:
+        return self.claim.evidence.span
+
+    @property
+    def is_tranche(self) -> bool:
+        """True if the claim is about one instalment."""
+        return self.claim.basis is Basis.TRANCHE
+
+    @property
+    def is_prospect(self) -> bool:
+        """True if the claim is about something still to come."""
+        return self.claim.status in _PROSPECT
+
+    @property
+    def has_figure(self) -> bool:
+        return self.money is not None or self.capacity is not None or self.percent is not None
+
+    @property
+    def day(self) -> int | None:
+        """The first day on which the deal was or is placed, else the day of publication."""
+        return self.placed[0] if self.placed else self.published
+
+    @property
+    def figure_start(self) -> int:
+        """Where the claim's first figure stands in the article."""
+        return min((span.start for span in self.claim.evidence.figures), default=self.span.start)
+
+    def shared_figures(self, other: Facts) -> list[tuple[Extent, Extent]]:
+        """The figures that can be compared: money of one currency (or of an unnamed one), capacity, percent."""
+        pairs = []
+        one_currency = self.currency == other.currency or not (self.currency and other.currency)
+        if self.money and other.money and one_currency:
+            pairs.append((self.money, other.money))
+        if self.capacity and other.capacity:
+            pairs.append((self.capacity, other.capacity))
+        if self.percent and other.percent:
+            pairs.append((self.percent, other.percent))
+        return pairs
+
+    @property
+    def order(self) -> tuple[int, str, int, int, str]:
+        """The order in which claims are told: undated articles first, then by publication, then by place in the text."""
+        return (self.published or 0, self.claim.article, self.span.start, self.figure_start, self.id)
+
+
+def facts_of(claims: Iterable[Claim], articles: Iterable[Article], ties: Ties) -> list[Facts]:
+    """The facts of claims in telling order, one for each distinct claim."""
+    by_id = {article.id: article for article in articles}
+    found: dict[str, Facts] = {}
+    cues: dict[tuple[str, Span], frozenset[Cue]] = {}
+    for claim in claims:
+        article, sentence = by_id.get(claim.article), claim.evidence.span
+        if (claim.article, sentence) not in cues:
+            around = cues_around(article.text, sentence, article.language) if article else frozenset()
+            cues[claim.article, sentence] = around
+        facts = _facts(claim, article, ties, cues[claim.article, sentence])
+        found[facts.id] = facts
+    return sorted(found.values(), key=lambda facts: facts.order)
+
+
+def _facts(claim: Claim, article: Article | None, ties: Ties, cues: frozenset[Cue]) -> Facts:
+    return Facts(
+        claim=claim,
+        id=claim.id,
+        block=_block(claim, ties),
+        published=article.date.toordinal() if article and article.date else None,
+        placed=(claim.date.earliest.toordinal(), claim.date.latest.toordinal()) if claim.date else None,
+        money=Extent.of(claim.money) if claim.money else None,
+        currency=claim.money.currency if claim.money else None,
+        capacity=Extent.of(claim.capacity) if claim.capacity else None,
+        percent=Extent.of(claim.percent) if claim.percent else None,
+        cues=cues,
+        is_portion=_is_portion(claim, article),
+    )
+
+
+def _is_portion(claim: Claim, article: Article | None) -> bool:
+    sentence = claim.evidence.span
+    return article is not None and any(
+        is_portion(article.text, sentence, figure, article.language) for figure in claim.evidence.figures
+    )
+
+
+def _block(claim: Claim, ties: Ties) -> Block:
+    target = claim.target or ""
+    if claim.kind in {Kind.ROUND, Kind.VALUATION}:
+        return claim.kind, target, ()
+    if claim.kind is Kind.COMPUTE:
+        target = ties.house(target)
+    return claim.kind, target, tuple(sorted({ties.house(name) for name in claim.sources}))

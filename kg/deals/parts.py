@@ -1,0 +1,163 @@
+"""What is part of what: a tranche of its commitment, a contract of its extension, a commitment of a joint one or a round.
+
+Each deal is part of at most one other, and never of a smaller one, so that the parts form trees and a total that
+counts the roots counts everything once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.claims.model import Kind, Status
+from kg.deals.cues import Cue
+from kg.deals.facts import Block, Facts
+from kg.deals.threads import Thread
+from kg.deals.trust import Choice
+
+__all__ = ["Telling", "link_parts"]
+
+_MONTHS_APART = 150
+"""Days between two deals from which one is no part of the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One deal while it is being made: its id, its thread of claims, and which of them it believes."""
+
+    id: str
+    thread: Thread
+    choice: Choice
+
+    @property
+    def block(self) -> Block:
+        return self.thread.facts[0].block
+
+    @property
+    def chosen(self) -> Facts:
+        return self.choice.chosen
+
+    @property
+    def is_tranche(self) -> bool:
+        return self.thread.facts[0].is_tranche
+
+    @property
+    def money(self) -> Facts | None:
+        """The most trusted claim with money."""
+        return next((fact for fact in self.choice.ranked if fact.money), None)
+
+
+def link_parts(tellings: Sequence[Telling]) -> Mapping[str, str]:
+    """The deals that are part of another: id of the part -> id of the whole."""
+    index = _Index(tellings)
+    whole: dict[str, str] = {}
+    for telling in tellings:
+        parent = _commitment(telling, index) if telling.is_tranche else _larger(telling, index)
+        if parent:
+            whole[telling.id] = parent.id
+    return whole
+
+
+class _Index:
+    """Deals by block, and investments and rounds by target."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self.by_block: dict[Block, list[Telling]] = {}
+        self.joint: dict[tuple[str, str], list[Telling]] = {}
+        self.rounds: dict[str, list[Telling]] = {}
+        for telling in tellings:
+            if telling.is_tranche:
+                continue
+            kind, target, sources = telling.block
+            self.by_block.setdefault(telling.block, []).append(telling)
+            if kind is Kind.ROUND:
+                self.rounds.setdefault(target, []).append(telling)
+            if kind is Kind.INVESTMENT and len(sources) > 1:
+                for source in sources:
+                    self.joint.setdefault((source, target), []).append(telling)
+
+
+def _commitment(tranche: Telling, index: _Index) -> Telling | None:
+    """The commitment (or, for a round's tranche, the round) that an instalment belongs to."""
+    whole = [t for t in index.by_block.get(tranche.block, []) if _fits(tranche, t) and t.chosen.has_figure]
+    open_ones = [t for t in whole if not _is_done(t.chosen)]
+    return _nearest(tranche, open_ones if open_ones and not _is_done(tranche.chosen) else whole)
+
+
+def _larger(telling: Telling, index: _Index) -> Telling | None:
+    kind, target, sources = telling.block
+    if kind in {Kind.COMPUTE, Kind.INVESTMENT}:
+        grown = [t for t in index.by_block[telling.block] if _outgrows(t, telling)]
+        if grown:
+            return grown[0]
+    if kind is not Kind.INVESTMENT or telling.chosen.status is Status.WITHDRAWN:
+        return None
+    if len(sources) == 1:
+        joint = [t for t in index.joint.get((sources[0], target), []) if _beside(telling, t) and _fits(telling, t)]
+        if joint:
+            return _nearest(telling, joint)
+    rounds = [t for t in index.rounds.get(target, []) if _beside(telling, t) and _fits(telling, t)]
+    return _nearest(telling, rounds)
+
+
+def _outgrows(extension: Telling, contract: Telling) -> bool:
+    """True if one article tells that the contract grew into the extension, whose figure contains it."""
+    if extension is contract:
+        return False
+    articles = {fact.article: fact for fact in contract.thread.facts if fact.money or fact.capacity}
+    for fact in extension.thread.facts:
+        before = articles.get(fact.article)
+        if before is None or not fact.cues & {Cue.EXTENDED, Cue.TOTAL} or fact.figure_start < before.figure_start:
+            continue
+        if any(new.written > old.written for new, old in fact.shared_figures(before)):
+            return True
+    return False
+
+
+def _fits(part: Telling, whole: Telling) -> bool:
+    """True if the part's figure can be contained in the whole's."""
+    mine, its = part.money, whole.money
+    if mine is None or its is None or not mine.money or not its.money:
+        return True
+    if mine.currency and its.currency and mine.currency != its.currency:
+        return False
+    return mine.money.low <= its.money.high
+
+
+def _beside(part: Telling, whole: Telling) -> bool:
+    """True if the two were told of together, at the same stage, or happened at about the same time."""
+    stages: dict[tuple[str, bool], Facts] = {}
+    for fact in whole.thread.facts:
+        stages[fact.article, _is_done(fact)] = fact
+    for fact in part.thread.facts:
+        other = stages.get((fact.article, _is_done(fact)))
+        if other and _days_apart(fact, other) <= _MONTHS_APART:
+            return True
+    return _is_done(part.chosen) == _is_done(whole.chosen) and _known_and_near(part.chosen, whole.chosen)
+
+
+def _is_done(fact: Facts) -> bool:
+    return fact.status is Status.COMPLETED
+
+
+def _days_apart(one: Facts, other: Facts) -> int:
+    if one.placed and other.placed:
+        return max(0, one.placed[0] - other.placed[1], other.placed[0] - one.placed[1])
+    return 0
+
+
+def _known_and_near(one: Facts, other: Facts) -> bool:
+    first, second = one.day, other.day
+    return first is not None and second is not None and abs(first - second) <= _MONTHS_APART
+
+
+def _nearest(part: Telling, candidates: Sequence[Telling]) -> Telling | None:
+    """The candidate told of in most of the part's articles, then the nearest in time, then the first founded."""
+    mine = {fact.article for fact in part.thread.facts}
+
+    def distance(whole: Telling) -> tuple[int, int]:
+        together = len(mine & {fact.article for fact in whole.thread.facts})
+        first, second = part.chosen.day, whole.chosen.day
+        return (-together, abs(first - second) if first is not None and second is not None else 10**6)
+
+    return min(candidates, key=distance, default=None)

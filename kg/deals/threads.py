@@ -1,0 +1,120 @@
+"""Claims strung into threads: one thread is what was said about one deal, in telling order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from kg.deals.facts import Block, Facts
+from kg.deals.match import Judgement, Verdict, same_deal
+
+__all__ = ["Thread", "threads_of"]
+
+_MEMORY = 24
+"""How many of its latest different claims a thread compares with a new one."""
+_OPEN = 48
+"""How many of their latest deals the same parties are remembered with."""
+_FIRST = "the first claim about these parties"
+
+
+@dataclass(slots=True)
+class Thread:
+    """The claims about one deal, in telling order, and why each was taken to be about it."""
+
+    facts: list[Facts]
+    reasons: list[str]
+    faces: dict[tuple[object, ...], Facts] = field(default_factory=dict)
+
+    @classmethod
+    def founded_by(cls, facts: Facts, reason: str) -> Thread:
+        """A new thread with its first claim."""
+        thread = cls([], [])
+        thread.add(facts, reason)
+        return thread
+
+    def add(self, facts: Facts, reason: str) -> None:
+        """Append a claim; of claims that say the very same, the latest is compared with what follows."""
+        self.facts.append(facts)
+        self.reasons.append(reason)
+        face = _face(facts)
+        self.faces.pop(face, None)
+        self.faces[face] = facts
+        if len(self.faces) > _MEMORY:
+            del self.faces[next(iter(self.faces))]
+
+    def verdict(self, others: Iterable[Facts]) -> Verdict:
+        """Whether other claims, known to be about one deal, are about this one: the strongest reason for or against."""
+        verdicts = [same_deal(old, new) for new in others for old in self.faces.values()]
+        best = max(verdicts, key=lambda verdict: verdict.judgement)
+        worst = min(verdicts, key=lambda verdict: verdict.judgement)
+        if best.judgement is Judgement.CERTAIN:
+            return best
+        if worst.judgement is Judgement.NO or (
+            worst.judgement is Judgement.UNLIKELY and best.judgement < Judgement.YES
+        ):
+            return worst
+        return best
+
+
+def threads_of(facts: Iterable[Facts]) -> list[Thread]:
+    """The threads of claims given in telling order, founders first. The result depends on nothing but the claims.
+
+    An article's own claims are strung together first, as its author tells deals apart; then each of its threads
+    joins the thread of earlier articles that it fits best, or founds one.
+    """
+    blocks: dict[Block, list[Thread]] = {}
+    threads: list[Thread] = []
+    for _, told in groupby(facts, key=lambda fact: fact.article):
+        for block, local in _within(told).items():
+            known = blocks.setdefault(block, [])
+            before = known[-_OPEN:]
+            for thread in local:
+                joined, verdict = _best(before, list(thread.faces.values()))
+                if joined is None:
+                    if verdict:
+                        thread.reasons[0] = verdict.reason
+                    known.append(thread)
+                    threads.append(thread)
+                    continue
+                assert verdict
+                for fact, reason in zip(thread.facts, [verdict.reason, *thread.reasons[1:]], strict=True):
+                    joined.add(fact, reason)
+    return threads
+
+
+def _within(told: Iterable[Facts]) -> dict[Block, list[Thread]]:
+    """The threads of one article's claims, by block."""
+    blocks: dict[Block, list[Thread]] = {}
+    for new in told:
+        known = blocks.setdefault(new.block, [])
+        joined, verdict = _best(known[-_OPEN:], [new])
+        if joined is None:
+            known.append(Thread.founded_by(new, verdict.reason if verdict else _FIRST))
+        else:
+            assert verdict
+            joined.add(new, verdict.reason)
+    return blocks
+
+
+def _best(threads: list[Thread], others: list[Facts]) -> tuple[Thread | None, Verdict | None]:
+    """The thread that claims about one deal fit best, the latest of equals, None where none fits; and the verdict."""
+    verdicts = [thread.verdict(others) for thread in threads]
+    best = max(range(len(threads)), key=lambda i: (verdicts[i].judgement, i), default=None)
+    if best is None:
+        return None, None
+    return (threads[best] if verdicts[best].judgement >= Judgement.LIKELY else None), verdicts[best]
+
+
+def _face(facts: Facts) -> tuple[object, ...]:
+    claim = facts.claim
+    return (
+        facts.article,
+        facts.span,
+        claim.money,
+        claim.capacity,
+        claim.percent,
+        claim.status,
+        claim.date,
+        claim.basis,
+    )
