@@ -17,9 +17,9 @@ ROWS = [
 def test_a_table_in_a_pipe_is_plain(capsys: pytest.CaptureFixture[str]) -> None:
     print_rows(ROWS, "table", ["who", "quote", "low"])
     assert capsys.readouterr().out == (
-        "who             quote                low\n"
-        "--------------  -------------------  ---\n"
-        'Amazon; Nvidia  =HYPERLINK("x")      -5\n'
+        "who             quote               low\n"
+        "--------------  ------------------  ---\n"
+        'Amazon; Nvidia  =HYPERLINK("x")     -5\n'
         "                a\\x1b[31m\\u202eb c  1.5\n"
     )
 

@@ -1,0 +1,1 @@
+"""Evaluation: claims measured against gold claims of the user's own."""
