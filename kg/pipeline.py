@@ -51,7 +51,7 @@ def tell(
         unread += reading.unread
     entering = [claim for claim in claims if assumed or claim.grounding is not Grounding.ASSUMED]
     staying_out = [claim for claim in claims if not assumed and claim.grounding is Grounding.ASSUMED]
-    deals, conflicts = fuse(entering, known)
+    deals, conflicts = fuse(entering, known, lexicon.companies)
     companies = {name: lexicon.companies[name] for name in sorted(_names(claims)) if name in lexicon.companies}
     return Story(
         tuple(known), tuple(entering), tuple(staying_out), tuple(unread), tuple(deals), tuple(conflicts), companies

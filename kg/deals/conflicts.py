@@ -60,7 +60,8 @@ def _disputed(group: list[Facts], attribute: str) -> list[Facts]:
 
 def _clash(one: Facts, other: Facts, attribute: str) -> bool:
     a, b = _figure(one, attribute), _figure(other, attribute)
-    assert a and b
+    assert a
+    assert b
     if attribute == "amount" and one.currency and other.currency and one.currency != other.currency:
         return False
     if one.claim.basis is not other.claim.basis or any((cue in one.cues) != (cue in other.cues) for cue in _SUMS):

@@ -37,7 +37,8 @@ _WINDOW = 80
 @dataclass(frozen=True, slots=True)
 class _Words:
     cues: Mapping[Cue, re.Pattern[str]]
-    portion: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
 
 
 def cues_around(text: str, sentence: Span, language: str) -> frozenset[Cue]:
@@ -59,18 +60,21 @@ def cues_around(text: str, sentence: Span, language: str) -> frozenset[Cue]:
 
 
 def is_portion(text: str, sentence: Span, figure: Span, language: str) -> bool:
-    """True if the words just before a figure tell that it is a part of another one.
+    """True if the words around a figure tell that it is a part of another one.
 
     >>> is_portion("Il promet 50 milliards, dont 15 sont versés.", Span(0, 44), Span(29, 31), "fr")
     True
     """
     words = _words_of(language)
-    before = text[max(sentence.start, figure.start - _WINDOW) : figure.start]
-    return words is not None and words.portion.search(fold(before)) is not None
+    if words is None:
+        return False
+    before = fold(text[max(sentence.start, figure.start - _WINDOW) : figure.start])
+    after = fold(text[figure.end : min(sentence.end, figure.end + _WINDOW)])
+    return bool(words.before.search(before) or words.after.match(after))
 
 
 def _words_of(language: str) -> _Words | None:
-    return _load(language.split("-")[0].lower())
+    return _load(language.split("-", maxsplit=1)[0].lower())
 
 
 @cache
@@ -82,12 +86,13 @@ def _load(language: str) -> _Words | None:
     try:
         tables = tomllib.loads(source.read_text(encoding="utf-8"))
         cues = {Cue(name): re.compile(rf"\b(?:{_any(phrases)})") for name, phrases in tables["cues"].items()}
-        portion = re.compile(rf"\b(?:{_any(tables['portion']['before'])})\s*\Z")
+        before = re.compile(rf"\b(?:{_any(tables['portion']['before'])})\s*\Z")
+        after = re.compile(rf"\s*(?:\w+\s+)?(?:{_any(tables['portion']['after'])})\b")
     except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:
         raise LexiconError(
             f"not a list of cues: {error}", where=where, do="see the French file for the form"
         ) from error
-    return _Words(cues, portion)
+    return _Words(cues, before, after)
 
 
 def _any(phrases: list[str]) -> str:

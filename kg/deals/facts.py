@@ -2,56 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from kg.claims.model import Basis, Claim, Kind, Status
 from kg.deals.cues import Cue, cues_around, is_portion
 from kg.deals.extent import Extent
-from kg.lexicon.company import Company
+from kg.deals.ties import Ties
 from kg.text.article import Article
 from kg.values import Span
 
-__all__ = ["Block", "Facts", "Ties", "facts_of"]
+__all__ = ["Block", "Facts", "facts_of"]
 
 _PROSPECT = frozenset({Status.TALKS, Status.ANNOUNCED, Status.CONDITIONAL})
-
-
-@dataclass(frozen=True, slots=True)
-class Ties:
-    """Which names are one house: a company stands for its parent where it gives money or compute, or buys compute.
-
-    A company that is valued, held or raises money is never taken for its parent: a subsidiary has a worth of its own.
-
-    >>> from kg.lexicon.company import Company, Sector
-    >>> cloud = Company("amazon-web-services", "Amazon Web Services", Sector.CLOUD, parent="amazon")
-    >>> shop = Company("amazon", "Amazon", Sector.TECH)
-    >>> Ties.of({"Amazon": shop, "Amazon Web Services": cloud}).house("Amazon Web Services")
-    'Amazon'
-    """
-
-    houses: Mapping[str, str]
-
-    @classmethod
-    def of(cls, companies: Mapping[str, Company] | None) -> Ties:
-        """The ties that the lexicon knows; without companies every name is a house of its own."""
-        if not companies:
-            return cls({})
-        by_id = {company.id: company for company in companies.values()}
-        houses = {}
-        for name, company in companies.items():
-            seen = {company.id}
-            while company.parent in by_id and company.parent not in seen:
-                company = by_id[company.parent]
-                seen.add(company.id)
-            if company.name != name:
-                houses[name] = company.name
-        return cls(houses)
-
-    def house(self, name: str) -> str:
-        """The name of the topmost parent of a company, its own where it has none."""
-        return self.houses.get(name, name)
 
 
 Block: TypeAlias = tuple[Kind, str, tuple[str, ...]]
@@ -60,11 +24,15 @@ Block: TypeAlias = tuple[Kind, str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One claim, ready to be compared. Days are proleptic ordinals, None where unknown."""
+    """One claim, ready to be compared. Days are proleptic ordinals, None where unknown.
+
+    `lines` holds, for each party that stands for a house, its own name and those of its parents.
+    """
 
     claim: Claim
     id: str
     block: Block
+    lines: frozenset[frozenset[str]]
     published: int | None
     placed: tuple[int, int] | None
     money: Extent | None
@@ -152,6 +120,7 @@ def _facts(claim: Claim, article: Article | None, ties: Ties, cues: frozenset[Cu
         claim=claim,
         id=claim.id,
         block=_block(claim, ties),
+        lines=frozenset(map(ties.line, _houses(claim))),
         published=article.date.toordinal() if article and article.date else None,
         placed=(claim.date.earliest.toordinal(), claim.date.latest.toordinal()) if claim.date else None,
         money=Extent.of(claim.money) if claim.money else None,
@@ -168,6 +137,13 @@ def _is_portion(claim: Claim, article: Article | None) -> bool:
     return article is not None and any(
         is_portion(article.text, sentence, figure, article.language) for figure in claim.evidence.figures
     )
+
+
+def _houses(claim: Claim) -> list[str]:
+    """The parties of a claim that stand for their houses: who gives money or compute, and who buys compute."""
+    if claim.kind in {Kind.ROUND, Kind.VALUATION}:
+        return []
+    return [*claim.sources, *([claim.target] if claim.kind is Kind.COMPUTE and claim.target else [])]
 
 
 def _block(claim: Claim, ties: Ties) -> Block:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 
 from kg.claims.model import Claim, Kind
 from kg.deals.conflicts import conflicts_in
-from kg.deals.facts import Facts, Ties, facts_of
+from kg.deals.facts import Facts, facts_of
 from kg.deals.model import Conflict, Deal
 from kg.deals.naming import name_deals
 from kg.deals.origins import origins_of
 from kg.deals.parts import Telling, link_parts
 from kg.deals.threads import threads_of
+from kg.deals.ties import Ties
 from kg.deals.trust import choose
 from kg.lexicon.company import Company
 from kg.text.article import Article
@@ -31,7 +32,7 @@ def fuse(
     known = {article.id: article for article in articles}
     threads = threads_of(facts_of(claims, known.values(), Ties.of(companies)))
     ids = name_deals(thread.facts[0] for thread in threads)
-    tellings = [Telling(id, thread, choose(thread.facts, known)) for id, thread in zip(ids, threads, strict=True)]
+    tellings = [Telling(name, thread, choose(thread.facts, known)) for name, thread in zip(ids, threads, strict=True)]
     whole = link_parts(tellings)
     deals = [_deal(telling, whole.get(telling.id), known) for telling in tellings]
     conflicts = [

@@ -1,25 +1,19 @@
 """Are two claims about the same deal? yes, no or unsure, with the reason in words.
 
-Both claims have one kind and the same parties (see `Facts.block`). The rules, first that speaks wins:
-
-    stake        one holder of one company has one stake, however it changes
-    tranche      an instalment is a deal of its own, told apart by its figure and its day
-    figureless   a relation without a figure is only ever the same relation, or the deal of its own article
-    time         deals placed, or reported, far apart in time are two
-    phase        what is already paid is not what is still promised, unless figure or time link them
-    sentence     what one sentence says of the same parties is one deal (a cut-back, a revision, a ceiling)
-    figure       figures that meet are one amount; talks and rumours may differ and still mean one deal
-    attribute    money and gigawatts of one article complement each other
+Both claims have one kind and the same parties (see `Facts.block`). The rules are tried in turn; the first that speaks
+decides.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
 from kg.claims.model import Basis, Kind, Status
 from kg.deals.cues import Cue
 from kg.deals.facts import Facts
+from kg.deals.ties import are_kin
 
 __all__ = ["Judgement", "Verdict", "same_deal"]
 
@@ -27,10 +21,12 @@ _APART = 120
 """Days between two placed deals of the same parties from which they are two."""
 _NEWS = 270
 """Days for which a rumour may be about the same deal as what is reported later."""
+_FRESH = 30
+"""Days after a firm report within which a rumour may still be about the same deal."""
 
 
 class Judgement(IntEnum):
-    """Whether two claims are about one deal; `NO` is final, the others are weighed against each other."""
+    """Whether two claims are about one deal; `NO` forbids it, `CERTAIN` overrides that, the others are weighed."""
 
     NO = -2
     UNLIKELY = -1
@@ -50,123 +46,228 @@ class Verdict:
 
 def same_deal(old: Facts, new: Facts) -> Verdict:
     """Whether two claims of the same kind and parties are about one deal, and why."""
-    if old.kind is Kind.STAKE:
-        return Verdict(Judgement.YES, "one holder's stake in one company")
-    if old.is_tranche or new.is_tranche:
-        return _instalments(old, new)
-    if not (old.has_figure and new.has_figure):
-        return _relations(old, new)
-    if old.kind is Kind.VALUATION and (old.claim.basis is Basis.IPO) != (new.claim.basis is Basis.IPO):
-        return Verdict(Judgement.NO, "one is the worth at a stock-market listing")
-    return _apart(old, new) or _by_figure(old, new)
+    pair = _Pair.of(old, new)
+    for rule in _RULES:
+        verdict = rule(pair)
+        if verdict:
+            return verdict
+    return Verdict(Judgement.UNLIKELY, "two firm figures that cannot both be right")
 
 
-def _instalments(old: Facts, new: Facts) -> Verdict:
-    if old.placed and new.placed and not _overlap(old.placed, new.placed):
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two claims, and how their figures, sentences and articles compare; None where no attribute is shared."""
+
+    old: Facts
+    new: Facts
+    equal: bool | None
+    meets: bool | None
+    near: bool
+    doubles: bool
+    one_article: bool
+    one_sentence: bool
+
+    @classmethod
+    def of(cls, old: Facts, new: Facts) -> _Pair:
+        shared = old.shared_figures(new)
+        one_article = old.article == new.article
+        return cls(
+            old,
+            new,
+            equal=any(a.equals(b) for a, b in shared) if shared else None,
+            meets=any(a.meets(b) for a, b in shared) if shared else None,
+            near=any(a.near(b) for a, b in shared),
+            doubles=any(max(a.written, b.written) >= 2 * min(a.written, b.written) for a, b in shared),
+            one_article=one_article,
+            one_sentence=one_article and old.span.overlaps(new.span),
+        )
+
+    def has(self, status: Status) -> Facts | None:
+        """One of the two that has a status, None where neither has."""
+        return next((facts for facts in (self.old, self.new) if facts.status is status), None)
+
+    def other(self, facts: Facts) -> Facts:
+        """The claim of the two that is not this one."""
+        return self.new if facts is self.old else self.old
+
+    def cue(self, cue: Cue) -> bool:
+        """True if a cue stands around one of the two claims."""
+        return cue in self.old.cues or cue in self.new.cues
+
+
+def _siblings(pair: _Pair) -> Verdict | None:
+    """Two subsidiaries of one house are two parties."""
+    if pair.old.lines == pair.new.lines or are_kin(pair.old.lines, pair.new.lines):
+        return None
+    return Verdict(Judgement.NO, "two subsidiaries of one house")
+
+
+def _stake(pair: _Pair) -> Verdict | None:
+    """One holder has one stake in one company, however it changes."""
+    return Verdict(Judgement.YES, "one holder's stake in one company") if pair.old.kind is Kind.STAKE else None
+
+
+def _instalment(pair: _Pair) -> Verdict | None:
+    """An instalment is a deal of its own, told apart from others by its figure and its day."""
+    old, new = pair.old, pair.new
+    if not (old.is_tranche or new.is_tranche):
+        return None
+    if old.placed and new.placed and _days_between(old.placed, new.placed):
         return Verdict(Judgement.NO, "instalments of different days")
-    equal = _equal_figure(old, new)
-    if equal:
+    if pair.equal:
         return Verdict(Judgement.CERTAIN, "the same instalment: equal figures")
-    if equal is None and old.is_tranche and new.is_tranche and old.placed and new.placed:
+    if pair.equal is None and old.is_tranche and new.is_tranche and old.placed and new.placed:
         return Verdict(Judgement.YES, "the same instalment: the same day")
     return Verdict(Judgement.NO, "an instalment is a deal of its own")
 
 
-def _relations(old: Facts, new: Facts) -> Verdict:
+def _relation(pair: _Pair) -> Verdict | None:
+    """A relation without a figure is only ever the same relation, or the deal of its own article."""
+    old, new = pair.old, pair.new
+    if old.has_figure and new.has_figure:
+        return None
     if not old.has_figure and not new.has_figure:
         if (old.status is Status.COMPLETED) == (new.status is Status.COMPLETED):
             return Verdict(Judgement.YES, "the same relation, without a figure")
         return Verdict(Judgement.NO, "a relation that exists and one that is planned")
-    if old.status is new.status and old.article == new.article and old.status is not Status.COMPLETED:
+    if old.status is new.status and pair.one_article and old.status is not Status.COMPLETED:
         return Verdict(Judgement.LIKELY, "one article, the same status, one of them without a figure")
     return Verdict(Judgement.NO, "a relation without a figure is not tied to this deal")
 
 
-def _apart(old: Facts, new: Facts) -> Verdict | None:
-    """The verdict where time, phase or words put two deals apart; None where they do not."""
-    equal = _equal_figure(old, new)
-    one_sentence = _one_sentence(old, new)
-    if _days_between(old.placed, new.placed) > _APART and not equal and not one_sentence:
-        return Verdict(Judgement.NO, "placed at different times")
-    if old.article != new.article and _reported_apart(old, new) and not equal:
-        return Verdict(Judgement.NO, "reported far apart in time, with another figure")
-    if Status.WITHDRAWN in {old.status, new.status}:
-        return None
-    done, planned = (old, new) if old.status is Status.COMPLETED else (new, old)
-    if done.status is not Status.COMPLETED or not planned.is_prospect or equal:
-        return None
-    if old.article == new.article:
-        return Verdict(Judgement.NO, "one article tells what was done apart from what is planned")
-    if done.day is None or planned.published is None:
-        return Verdict(Judgement.NO, "already done, and nothing tells that it was what is planned")
-    if done.day < planned.published:
-        return Verdict(Judgement.NO, "already done before the other was planned")
+def _listing(pair: _Pair) -> Verdict | None:
+    """What a company would be worth on the stock market is another worth."""
+    if pair.old.kind is Kind.VALUATION and (pair.old.claim.basis is Basis.IPO) != (pair.new.claim.basis is Basis.IPO):
+        return Verdict(Judgement.NO, "one is the worth at a stock-market listing")
     return None
 
 
-def _by_figure(old: Facts, new: Facts) -> Verdict:
-    one_sentence = _one_sentence(old, new) and old.kind is not Kind.VALUATION
-    meets = _meets(old, new)
-    if meets is None:
-        return _complement(old, new)
-    if one_sentence and Cue.ADDITIONAL not in new.cues:
-        return Verdict(Judgement.CERTAIN, "one sentence about the same parties")
-    if meets:
-        if _equal_figure(old, new):
-            return Verdict(Judgement.CERTAIN, "equal figures")
-        return Verdict(Judgement.YES, "figures that meet within their bounds")
-    if Cue.DISTINCT in new.cues or Cue.DISTINCT in old.cues:
-        return Verdict(Judgement.NO, "told to be distinct")
-    if Status.WITHDRAWN in {old.status, new.status}:
-        return Verdict(Judgement.UNLIKELY, "another figure than the one withdrawn")
-    if Status.TALKS in {old.status, new.status}:
-        return Verdict(Judgement.LIKELY, "a rumour's figure may differ from what follows")
-    if old.status is new.status and old.article != new.article and _near(old, new):
-        return Verdict(Judgement.LIKELY, "two accounts of nearly the same amount")
-    return Verdict(Judgement.UNLIKELY, "two firm figures that cannot both be right")
+def _time(pair: _Pair) -> Verdict | None:
+    """Deals placed, or reported, far apart in time are two, unless their figures are equal."""
+    old, new = pair.old, pair.new
+    if pair.equal or pair.one_sentence or (pair.one_article and (old.is_portion or new.is_portion)):
+        return None
+    if old.placed and new.placed and _days_between(old.placed, new.placed) > _APART:
+        return Verdict(Judgement.NO, "placed at different times")
+    if not pair.one_article and old.day is not None and new.day is not None and abs(old.day - new.day) > _NEWS:
+        return Verdict(Judgement.NO, "reported far apart in time, with another figure")
+    return None
 
 
-def _complement(old: Facts, new: Facts) -> Verdict:
+def _done_or_planned(pair: _Pair) -> Verdict | None:
+    """What is already paid is not what is still promised, unless the figure or the time links them."""
+    done = pair.has(Status.COMPLETED)
+    if done is None or not pair.other(done).is_prospect or pair.equal:
+        return None
+    planned = pair.other(done)
+    if pair.one_article:
+        return Verdict(Judgement.NO, "one article tells what was done apart from what is planned")
+    if done.day is None or planned.published is None:
+        if pair.meets or pair.near:
+            return None
+        return Verdict(Judgement.NO, "already done, and nothing tells that it was what is planned")
+    return Verdict(Judgement.NO, "already done before the other was planned") if done.day < planned.published else None
+
+
+def _rumour_after_fact(pair: _Pair) -> Verdict | None:
+    """A rumour that comes after a firm deal is about another one, unless it gives its figure."""
+    talks = pair.has(Status.TALKS)
+    firm = pair.other(talks) if talks else None
+    if talks is None or firm is None or firm.status in {Status.TALKS, Status.WITHDRAWN} or talks.published is None:
+        return None
+    if firm.placed and firm.placed[1] < talks.published - _FRESH and pair.one_article:
+        return Verdict(Judgement.NO, "a rumour told beside an older deal")
+    late = firm.published is not None and talks.published > firm.published + _FRESH
+    if late and not pair.meets and Cue.PAST not in talks.cues:
+        return Verdict(Judgement.UNLIKELY, "a new rumour after a firm deal")
+    return None
+
+
+def _attribute(pair: _Pair) -> Verdict | None:
+    """Money and capacity complement each other, above all in one article."""
+    if pair.meets is not None:
+        return None
+    old, new = pair.old, pair.new
     if old.currency and new.currency:
         return Verdict(Judgement.UNSURE, "figures in different currencies")
-    if _one_sentence(old, new):
+    if pair.one_sentence:
         return Verdict(Judgement.CERTAIN, "money and capacity in one sentence")
-    if old.article == new.article:
-        if old.status is new.status:
-            return Verdict(Judgement.YES, "money and capacity of one article, the same status")
-        return Verdict(Judgement.LIKELY, "money and capacity of one article")
     if old.status is new.status:
+        if pair.one_article:
+            return Verdict(Judgement.YES, "money and capacity of one article, the same status")
         return Verdict(Judgement.LIKELY, "money and capacity, the same status")
+    if pair.one_article:
+        return Verdict(Judgement.LIKELY, "money and capacity of one article")
     return Verdict(Judgement.UNSURE, "money in one article, capacity in the other")
 
 
-def _one_sentence(old: Facts, new: Facts) -> bool:
-    return old.article == new.article and old.span.overlaps(new.span)
+def _sentence(pair: _Pair) -> Verdict | None:
+    """What one sentence says of the same parties is one deal: a cut-back, a revision, a ceiling; not an addition."""
+    if not pair.one_sentence or pair.old.kind is Kind.VALUATION:
+        return None
+    if pair.cue(Cue.ADDITIONAL) and pair.has(Status.CONDITIONAL) and pair.old.status is not pair.new.status:
+        return Verdict(Judgement.UNLIKELY, "an option on top of the deal")
+    if pair.cue(Cue.EXTENDED) and not pair.meets and pair.doubles:
+        return Verdict(Judgement.UNLIKELY, "an extension that outgrows its contract is a deal of its own")
+    return Verdict(Judgement.CERTAIN, "one sentence about the same parties")
 
 
-def _equal_figure(old: Facts, new: Facts) -> bool | None:
-    """Whether a figure of one attribute is written with the same value; None where no attribute is shared."""
-    shared = old.shared_figures(new)
-    return any(a.equals(b) for a, b in shared) if shared else None
+def _option(pair: _Pair) -> Verdict | None:
+    """What one article makes conditional is not what it says is agreed, unless the figures are equal."""
+    conditional = pair.has(Status.CONDITIONAL)
+    if conditional is None or not pair.one_article or pair.equal or conditional.is_portion:
+        return None
+    if pair.other(conditional).status in {Status.ANNOUNCED, Status.SIGNED}:
+        return Verdict(Judgement.UNLIKELY, "one article tells the condition apart from what is agreed")
+    return None
 
 
-def _meets(old: Facts, new: Facts) -> bool | None:
-    shared = old.shared_figures(new)
-    return any(a.meets(b) for a, b in shared) if shared else None
+def _figure(pair: _Pair) -> Verdict | None:
+    """Figures that meet are one amount."""
+    if pair.equal:
+        return Verdict(Judgement.CERTAIN, "equal figures")
+    if pair.meets:
+        return Verdict(Judgement.YES, "figures that meet within their bounds")
+    if pair.one_article and (pair.old.is_portion or pair.new.is_portion):
+        return Verdict(Judgement.YES, "one article, one figure a part of the other")
+    return None
 
 
-def _near(old: Facts, new: Facts) -> bool:
-    return any(a.near(b) for a, b in old.shared_figures(new))
+def _words(pair: _Pair) -> Verdict | None:
+    """Words tell two deals apart."""
+    return Verdict(Judgement.NO, "told to be distinct") if pair.cue(Cue.DISTINCT) else None
 
 
-def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    return a[0] <= b[1] and b[0] <= a[1]
+def _other_figure(pair: _Pair) -> Verdict | None:
+    """Talks and rumours may differ and still mean one deal; so may two accounts of one payment."""
+    if pair.has(Status.WITHDRAWN):
+        return Verdict(Judgement.UNLIKELY, "another figure than the one withdrawn")
+    if pair.one_article and Cue.EVOLVED in pair.new.cues:
+        return Verdict(Judgement.LIKELY, "one article, one figure in place of the other")
+    if pair.has(Status.TALKS):
+        return Verdict(Judgement.LIKELY, "a rumour's figure may differ from what follows")
+    if pair.old.status is pair.new.status and not pair.one_article and pair.near:
+        return Verdict(Judgement.LIKELY, "two accounts of nearly the same amount")
+    return None
 
 
-def _days_between(a: tuple[int, int] | None, b: tuple[int, int] | None) -> int:
-    return 0 if a is None or b is None else max(0, a[0] - b[1], b[0] - a[1])
+_RULES: tuple[Callable[[_Pair], Verdict | None], ...] = (
+    _siblings,
+    _stake,
+    _instalment,
+    _relation,
+    _listing,
+    _time,
+    _done_or_planned,
+    _rumour_after_fact,
+    _attribute,
+    _sentence,
+    _option,
+    _figure,
+    _words,
+    _other_figure,
+)
 
 
-def _reported_apart(old: Facts, new: Facts) -> bool:
-    first, second = old.day, new.day
-    return first is not None and second is not None and abs(first - second) > _NEWS
+def _days_between(a: tuple[int, int], b: tuple[int, int]) -> int:
+    return max(0, a[0] - b[1], b[0] - a[1])

@@ -43,18 +43,25 @@ class Thread:
         if len(self.faces) > _MEMORY:
             del self.faces[next(iter(self.faces))]
 
-    def verdict(self, others: Iterable[Facts]) -> Verdict:
-        """Whether other claims, known to be about one deal, are about this one: the strongest reason for or against."""
+    def fit(self, others: Iterable[Facts]) -> Fit:
+        """How well other claims, known to be about one deal, fit this one: the strongest word for or against."""
         verdicts = [same_deal(old, new) for new in others for old in self.faces.values()]
         best = max(verdicts, key=lambda verdict: verdict.judgement)
         worst = min(verdicts, key=lambda verdict: verdict.judgement)
-        if best.judgement is Judgement.CERTAIN:
-            return best
-        if worst.judgement is Judgement.NO or (
-            worst.judgement is Judgement.UNLIKELY and best.judgement < Judgement.YES
+        doubted = worst.judgement is Judgement.NO
+        if best.judgement is not Judgement.CERTAIN and (
+            doubted or (worst.judgement is Judgement.UNLIKELY and best.judgement < Judgement.YES)
         ):
-            return worst
-        return best
+            return Fit(worst, doubted)
+        return Fit(best, doubted)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How claims fit a thread: the verdict that decides, and whether some claim of the thread speaks against it."""
+
+    verdict: Verdict
+    doubted: bool
 
 
 def threads_of(facts: Iterable[Facts]) -> list[Thread]:
@@ -71,6 +78,8 @@ def threads_of(facts: Iterable[Facts]) -> list[Thread]:
             before = known[-_OPEN:]
             for thread in local:
                 joined, verdict = _best(before, list(thread.faces.values()))
+                if joined is not None:
+                    before = [other for other in before if other is not joined]
                 if joined is None:
                     if verdict:
                         thread.reasons[0] = verdict.reason
@@ -99,11 +108,12 @@ def _within(told: Iterable[Facts]) -> dict[Block, list[Thread]]:
 
 def _best(threads: list[Thread], others: list[Facts]) -> tuple[Thread | None, Verdict | None]:
     """The thread that claims about one deal fit best, the latest of equals, None where none fits; and the verdict."""
-    verdicts = [thread.verdict(others) for thread in threads]
-    best = max(range(len(threads)), key=lambda i: (verdicts[i].judgement, i), default=None)
+    fits = [thread.fit(others) for thread in threads]
+    best = max(range(len(threads)), key=lambda i: (fits[i].verdict.judgement, not fits[i].doubted, i), default=None)
     if best is None:
         return None, None
-    return (threads[best] if verdicts[best].judgement >= Judgement.LIKELY else None), verdicts[best]
+    verdict = fits[best].verdict
+    return (threads[best] if verdict.judgement >= Judgement.LIKELY else None), verdict
 
 
 def _face(facts: Facts) -> tuple[object, ...]:
