@@ -27,17 +27,17 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MANY_CONTROLS = 0.01  # share of control characters above which bytes are no text
 
 
-def decode(data: bytes, where: str, *, page: bool = False) -> str:
+def decode(data: bytes, where: str, *, page: bool = False, most: int = LARGEST) -> str:
     """The text that the bytes of one article are; with `page`, what an HTML page declares of itself is believed.
 
-    Raises ArticleError where they are binary, empty, too many, or in an encoding that cannot be told.
+    Raises ArticleError where they are binary, empty, more than `most`, or in an encoding that cannot be told.
 
     >>> decode("déjà".encode("utf-16"), "a.txt"), decode("déjà".encode("cp1252"), "a.txt")
     ('déjà', 'déjà')
     """
-    if len(data) > LARGEST:
+    if len(data) > most:
         raise ArticleError(
-            f"larger than {LARGEST // 1_000_000} MB", where=where, do="split it into its articles, or use .jsonl"
+            f"larger than {most // 1_000_000} MB", where=where, do="split it into its articles, or use .jsonl"
         )
     text = _decode(data, where, page=page)
     if not text.strip():

@@ -19,6 +19,7 @@ from kg.text.article import Article
 __all__ = ["Source", "articles_in"]
 
 _GZIP = b"\x1f\x8b"
+_LONGEST = 4 * LARGEST  # bytes of one line: an article, its JSON escapes and other fields
 _LINES = frozenset({".jsonl", ".ndjson"})
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 
@@ -89,12 +90,14 @@ def _objects(source: Source, text: str) -> Iterator[Article | ArticleError]:
 
 def _lines(source: Source, stream: BinaryIO) -> Iterator[Article | ArticleError]:
     number = 0
-    while line := stream.readline(2 * LARGEST):
+    while line := stream.readline(_LONGEST + 1):
         number += 1
         if line.strip() and line.strip() != b"\xef\xbb\xbf":
             where = f"{source.where}:{number}"
             try:
-                yield source.article(object_in(decode(line, where), where), f"{source.stem}-{number}", where)
+                yield source.article(
+                    object_in(decode(line, where, most=_LONGEST), where), f"{source.stem}-{number}", where
+                )
             except ArticleError as error:
                 yield error
     if number == 0:

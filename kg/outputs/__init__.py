@@ -1,0 +1,1 @@
+"""Outputs: the folder that a build makes, whole or not at all."""
