@@ -162,11 +162,12 @@ def _done_or_planned(pair: _Pair) -> Verdict | None:
     planned = pair.other(done)
     if pair.one_article:
         return Verdict(Judgement.NO, "one article tells what was done apart from what is planned")
-    if done.day is None or planned.published is None:
-        if pair.meets or pair.near:
-            return None
-        return Verdict(Judgement.NO, "already done, and nothing tells that it was what is planned")
-    return Verdict(Judgement.NO, "already done before the other was planned") if done.day < planned.published else None
+    if done.day is not None and planned.published is not None:
+        earlier = done.day < planned.published
+        return Verdict(Judgement.NO, "already done before the other was planned") if earlier else None
+    if pair.meets or pair.near:
+        return None
+    return Verdict(Judgement.NO, "already done, and nothing tells that it was what is planned")
 
 
 def _rumour_after_fact(pair: _Pair) -> Verdict | None:
@@ -192,13 +193,11 @@ def _attribute(pair: _Pair) -> Verdict | None:
         return Verdict(Judgement.UNSURE, "figures in different currencies")
     if pair.one_sentence:
         return Verdict(Judgement.CERTAIN, "money and capacity in one sentence")
+    where = "of one article" if pair.one_article else "of two articles"
     if old.status is new.status:
-        if pair.one_article:
-            return Verdict(Judgement.YES, "money and capacity of one article, the same status")
-        return Verdict(Judgement.LIKELY, "money and capacity, the same status")
-    if pair.one_article:
-        return Verdict(Judgement.LIKELY, "money and capacity of one article")
-    return Verdict(Judgement.UNSURE, "money in one article, capacity in the other")
+        judgement = Judgement.YES if pair.one_article else Judgement.LIKELY
+        return Verdict(judgement, f"money and capacity {where}, the same status")
+    return Verdict(Judgement.LIKELY if pair.one_article else Judgement.UNSURE, f"money and capacity {where}")
 
 
 def _sentence(pair: _Pair) -> Verdict | None:

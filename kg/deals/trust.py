@@ -28,7 +28,7 @@ from kg.deals.words import counted, day_in_words, figure_in_words
 from kg.text.article import Article
 from kg.values import Bound
 
-__all__ = ["Choice", "choose"]
+__all__ = ["Choice", "choose", "firmness"]
 
 _FIRMNESS = {
     Status.WITHDRAWN: 0,
@@ -69,6 +69,15 @@ def choose(facts: Iterable[Facts], articles: Mapping[str, Article]) -> Choice:
         claims, key=lambda fact: (keys[fact.id], _reverse(fact.article), fact.figure_start, fact.id), reverse=True
     )
     return Choice(tuple(ranked), _because(ranked, keys), frozenset(spent))
+
+
+def firmness(status: Status) -> int:
+    """How firm a status is: completed most, withdrawn not at all.
+
+    >>> firmness(Status.COMPLETED) > firmness(Status.TALKS) > firmness(Status.WITHDRAWN)
+    True
+    """
+    return _FIRMNESS[status]
 
 
 Key = tuple[bool, bool, bool, int, int, int, bool, bool, int]
