@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.graph.quads import Graph
 from kg.graph.read import read_graph, to_rdflib
-from kg.graph.vocab import NAMESPACES, Kg, Rdf, Schema
+from kg.graph.vocab import DEAL_CLASSES, NAMESPACES, Kg, Rdf, Schema, Void
 from kg.resources import folder
 
 if TYPE_CHECKING:
@@ -29,7 +29,17 @@ _THINGS = {
     Kg.Article.value: "article",
     Kg.Source.value: "source",
 }
-_FIGURES = {Kg.amount.value: "amount", Kg.capacity.value: "capacity", Kg.mention.value: "words"}
+_KINDS = (
+    _THINGS
+    | dict.fromkeys((class_.value for class_ in DEAL_CLASSES), "deal")
+    | {
+        Kg.MonetaryAmount.value: "amount",
+        Kg.Gigawatts.value: "capacity",
+        Kg.Mention.value: "words",
+        Void.Dataset.value: "dataset",
+    }
+)
+_PARTS = {Kg.amount.value: "amount", Kg.capacity.value: "capacity", Kg.mention.value: "words"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,8 +69,9 @@ def check_graph(graph: Graph) -> Report:
     """The report on a graph. It is validated by pySHACL on a plain rdflib graph, without inference."""
     import pyshacl
 
-    data, shapes = to_rdflib(graph), to_rdflib(read_graph(folder("ontology") / "shapes.ttl"))
+    shapes = to_rdflib(read_graph(folder("ontology") / "shapes.ttl"))
     with _quiet("rdflib.term"):
+        data = to_rdflib(graph)
         _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=False)
     things = _Things(data)
     return Report(tuple(sorted(_breaches(results, things))), things.counts)
@@ -92,12 +103,12 @@ class _Things:
 
     def describe(self, node: Any) -> str:
         """A thing by its kind and its id or name; a figure by the claim or the deal that it belongs to."""
-        for property_, name in _FIGURES.items():
+        for property_, name in _PARTS.items():
             owner = self._data.value(None, _iri(property_), node, any=True)
             if owner is not None:
                 return f"{name} of {self.describe(owner)}"
         kinds = {str(type_) for type_ in self._data.objects(node, _iri(Rdf.type.value))}
-        kind = next((name for iri, name in _THINGS.items() if iri in kinds), "")
+        kind = next((name for iri, name in _KINDS.items() if iri in kinds), "")
         name = self._data.value(node, _iri(Schema.identifier.value), any=True) or self.short(node)
         return f"{kind} {name}".strip()
 

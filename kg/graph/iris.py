@@ -1,8 +1,9 @@
 """The only place where an IRI is made. IRIs are made of content: the same thing has the same IRI in every build.
 
-Each is the base, the kind of thing, and a local name of dot-separated parts. A part is a name that needs no change
-("OpenAI", "Amazon_Web_Services") or, where characters had to be folded, what is left of it and a digest of the whole
-("Societe_Generale.5b5f3a1c0d9e8f77"), so that two names never share an IRI and no name can leave its place in one.
+Each is the base, the kind of thing and a local name: a name that needs no change ("OpenAI", "Amazon_Web_Services") or,
+where characters had to be folded, what is left of it, a dot and a digest of the whole
+("Societe_Generale.f1d2d2f924e986ac"), so that two names never share an IRI and no name can leave its place in one.
+What belongs to a thing follows its local name ("brumeval-nordalia.amount").
 """
 
 from __future__ import annotations
@@ -57,6 +58,11 @@ def slug_of_id(identifier: str) -> str:
     return _folded(identifier)
 
 
+def _under(local: str, tail: str) -> str:
+    """The local name of what belongs to another thing; never with a second dot, which Oxigraph's SPARQL cannot read."""
+    return f"{local}-{tail}" if "." in local else f"{local}.{tail}"
+
+
 def _folded(name: str) -> str:
     words = re.sub(r"[^A-Za-z0-9]+", "_", unidecode(name))[:_LONGEST].strip("_") or "x"
     return f"{words}.{hashlib.sha256(name.encode()).hexdigest()[:16]}"
@@ -85,7 +91,7 @@ class Iris:
     @property
     def prefixes(self) -> dict[str, str]:
         """By prefix, the namespaces of the things that a build mints."""
-        kinds = ("article", "claim", "company", "conflict", "deal", "source")
+        kinds = ("article", "claim", "company", "conflict", "deal", "source", "unnamed")
         return {kind: f"{self.base}{kind}/" for kind in kinds}
 
     def company(self, name: str) -> NamedNode:
@@ -98,7 +104,7 @@ class Iris:
 
     def unnamed_source(self, article: str) -> NamedNode:
         """The IRI of the unnamed source of an article: two articles never share one."""
-        return self._mint("source", f"unnamed.in.{slug_of_id(article)}")
+        return self._mint("unnamed", slug_of_id(article))
 
     def article(self, article: str) -> NamedNode:
         """The IRI of an article, which is also the name of the graph that holds its claims."""
@@ -107,7 +113,7 @@ class Iris:
     def claim(self, claim: str) -> NamedNode:
         """The IRI of a claim, from its id."""
         article, _, digest = claim.rpartition("/")
-        return self._mint("claim", f"{slug_of_id(article)}.{digest}")
+        return self._mint("claim", _under(slug_of_id(article), digest))
 
     def deal(self, deal: str) -> NamedNode:
         """The IRI of a deal, from its id."""
@@ -119,15 +125,15 @@ class Iris:
 
     def amount(self, owner: NamedNode) -> NamedNode:
         """The IRI of the amount of money of a claim or a deal."""
-        return NamedNode(f"{owner.value}.amount")
+        return self._inside(owner, "amount")
 
     def capacity(self, owner: NamedNode) -> NamedNode:
         """The IRI of the capacity of a claim or a deal."""
-        return NamedNode(f"{owner.value}.capacity")
+        return self._inside(owner, "capacity")
 
     def mention(self, claim: NamedNode, span: Span) -> NamedNode:
         """The IRI of the words at `span` of the article, as a claim rests on them."""
-        return NamedNode(f"{claim.value}.at-{span.start}-{span.end}")
+        return self._inside(claim, f"at-{span.start}-{span.end}")
 
     @property
     def dataset(self) -> NamedNode:
@@ -142,6 +148,10 @@ class Iris:
     def part_of_dataset(self, name: str) -> NamedNode:
         """The IRI of a part of the dataset's description, such as the count of one class."""
         return NamedNode(f"{self.base}dataset.{name}")
+
+    def _inside(self, owner: NamedNode, tail: str) -> NamedNode:
+        kind, _, local = owner.value.removeprefix(self.base).partition("/")
+        return self._mint(kind, _under(local, tail))
 
     def _mint(self, kind: str, local: str) -> NamedNode:
         return NamedNode(f"{self.base}{kind}/{local}")
