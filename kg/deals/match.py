@@ -21,6 +21,8 @@ _APART = 120
 """Days between two placed deals of the same parties from which they are two."""
 _NEWS = 270
 """Days for which a rumour may be about the same deal as what is reported later."""
+_MOMENT = 10
+"""Days within which two firm reports with different figures are accounts of one deal."""
 _FRESH = 30
 """Days after a firm report within which a rumour may still be about the same deal."""
 
@@ -82,6 +84,23 @@ class _Pair:
             one_sentence=one_article and old.span.overlaps(new.span),
         )
 
+    @property
+    def one_moment(self) -> bool:
+        """True if the two were placed, or reported, within days of each other."""
+        first, second = self.old.day, self.new.day
+        return first is not None and second is not None and abs(first - second) <= _MOMENT
+
+    @property
+    def is_denial(self) -> bool:
+        """True if one withdraws without a figure what the other gives a figure for and does not call done."""
+        withdrawn = self.has(Status.WITHDRAWN)
+        return withdrawn is not None and not withdrawn.has_figure and self.other(withdrawn).status is not Status.COMPLETED
+
+    @property
+    def grows(self) -> bool:
+        """True if the later claim gives a larger figure."""
+        return any(new.written > old.written for old, new in self.old.shared_figures(self.new))
+
     def has(self, status: Status) -> Facts | None:
         """One of the two that has a status, None where neither has."""
         return next((facts for facts in (self.old, self.new) if facts.status is status), None)
@@ -130,6 +149,8 @@ def _relation(pair: _Pair) -> Verdict | None:
         if (old.status is Status.COMPLETED) == (new.status is Status.COMPLETED):
             return Verdict(Judgement.YES, "the same relation, without a figure")
         return Verdict(Judgement.NO, "a relation that exists and one that is planned")
+    if pair.is_denial:
+        return Verdict(Judgement.LIKELY, "a denial without a figure")
     if old.status is new.status and pair.one_article and old.status is not Status.COMPLETED:
         return Verdict(Judgement.LIKELY, "one article, the same status, one of them without a figure")
     return Verdict(Judgement.NO, "a relation without a figure is not tied to this deal")
@@ -150,7 +171,7 @@ def _time(pair: _Pair) -> Verdict | None:
     if old.placed and new.placed and _days_between(old.placed, new.placed) > _APART:
         return Verdict(Judgement.NO, "placed at different times")
     if not pair.one_article and old.day is not None and new.day is not None and abs(old.day - new.day) > _NEWS:
-        return Verdict(Judgement.NO, "reported far apart in time, with another figure")
+        return Verdict(Judgement.UNLIKELY, "reported far apart in time, with another figure")
     return None
 
 
@@ -238,15 +259,24 @@ def _words(pair: _Pair) -> Verdict | None:
 
 
 def _other_figure(pair: _Pair) -> Verdict | None:
-    """Talks and rumours may differ and still mean one deal; so may two accounts of one payment."""
+    """Talks and rumours may differ from what follows and still mean one deal; what was withdrawn hardly."""
     if pair.has(Status.WITHDRAWN):
         return Verdict(Judgement.UNLIKELY, "another figure than the one withdrawn")
     if pair.one_article and Cue.EVOLVED in pair.new.cues:
         return Verdict(Judgement.LIKELY, "one article, one figure in place of the other")
     if pair.has(Status.TALKS):
         return Verdict(Judgement.LIKELY, "a rumour's figure may differ from what follows")
-    if pair.old.status is pair.new.status and not pair.one_article and pair.near:
-        return Verdict(Judgement.LIKELY, "two accounts of nearly the same amount")
+    return None
+
+
+def _two_accounts(pair: _Pair) -> Verdict | None:
+    """Two articles may give one firm deal two figures: in contradiction, or because it grew in the meantime."""
+    if pair.one_article:
+        return None
+    if pair.old.status is pair.new.status and (pair.near or pair.one_moment):
+        return Verdict(Judgement.YES if pair.one_moment else Judgement.LIKELY, "two accounts of one deal that differ")
+    if Cue.EXTENDED in pair.new.cues and pair.grows and not pair.doubles:
+        return Verdict(Judgement.LIKELY, "a contract that grew")
     return None
 
 
@@ -265,6 +295,7 @@ _RULES: tuple[Callable[[_Pair], Verdict | None], ...] = (
     _figure,
     _words,
     _other_figure,
+    _two_accounts,
 )
 
 
