@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import networkx as nx
 
 from kg.claims.model import Kind, Status
 from kg.deals.model import Deal
+from kg.deals.ties import Ties
 from kg.network.firmness import reaches
 from kg.network.flows import flows_of, steps_of
 from kg.pipeline import Story
@@ -38,12 +39,10 @@ def network_of(story: Story, *, floor: Status | None = None, withdrawn: bool = T
     return network
 
 
-def money_graph(
-    deals: Iterable[Deal], *, floor: Status | None = None, owners: Mapping[str, str] | None = None
-) -> nx.DiGraph[str]:
+def money_graph(deals: Iterable[Deal], *, floor: Status | None = None, ties: Ties | None = None) -> nx.DiGraph[str]:
     """Who pays whom, one edge for each pair of companies, with its `step` as attribute."""
     graph: nx.DiGraph[str] = nx.DiGraph()
-    for (payer, payee), step in steps_of(flows_of(deals, floor=floor, owners=owners)).items():
+    for (payer, payee), step in steps_of(flows_of(deals, floor=floor, ties=ties)).items():
         graph.add_edge(payer, payee, step=step)
     return graph
 

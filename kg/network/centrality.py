@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import networkx as nx
 
 from kg.claims.model import Status
 from kg.deals.model import Deal
+from kg.deals.ties import Ties
 from kg.network.build import money_graph
 
 __all__ = ["Centrality", "centralities_of"]
@@ -31,13 +32,13 @@ class Centrality:
 
 
 def centralities_of(
-    deals: Iterable[Deal], *, floor: Status | None = None, owners: Mapping[str, str] | None = None
+    deals: Iterable[Deal], *, floor: Status | None = None, ties: Ties | None = None
 ) -> tuple[Centrality, ...]:
     """The place of each company that pays or is paid, the most central first.
 
     Above 500 companies the betweenness is estimated from 500 of them, chosen by a fixed seed.
     """
-    graph = money_graph(deals, floor=floor, owners=owners)
+    graph = money_graph(deals, floor=floor, ties=ties)
     sample = _ENOUGH if len(graph) > _ENOUGH else None
     between = nx.betweenness_centrality(graph, k=sample, seed=7)
     places = [

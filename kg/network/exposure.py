@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from kg.claims.model import Kind, Status
 from kg.deals.model import Deal
+from kg.deals.ties import Ties
 from kg.network.firmness import weakest
 from kg.network.flows import Flow, Step, flows_of
 from kg.network.interval import Interval
@@ -44,10 +45,10 @@ class Exposure:
 
 
 def exposures_of(
-    deals: Iterable[Deal], *, floor: Status | None = None, owners: Mapping[str, str] | None = None
+    deals: Iterable[Deal], *, floor: Status | None = None, ties: Ties | None = None
 ) -> tuple[Exposure, ...]:
     """The exposures that the deals show, by company, need and other company."""
-    flows = flows_of(deals, floor=floor, owners=owners)
+    flows = flows_of(deals, floor=floor, ties=ties)
     gathered: dict[tuple[str, Need], dict[str, list[Flow]]] = defaultdict(lambda: defaultdict(list))
     for flow in flows:
         if flow.deal.kind is Kind.COMPUTE:

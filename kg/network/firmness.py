@@ -1,17 +1,16 @@
-"""How firm a status is, and the floor that an analyst may set: only what is signed or done."""
+"""The floor that an analyst may set under a network: only deals at least that firm."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from kg.claims.model import Status
+from kg.deals.trust import firmness
 
 __all__ = ["FIRM", "firmest", "reaches", "weakest"]
 
-_ORDER = (Status.WITHDRAWN, Status.TALKS, Status.CONDITIONAL, Status.ANNOUNCED, Status.SIGNED, Status.COMPLETED)
-
 FIRM = Status.SIGNED
-"""The floor that `--firm` means."""
+"""The floor that "firm" means: what is signed or done."""
 
 
 def reaches(status: Status, floor: Status | None) -> bool:
@@ -22,7 +21,7 @@ def reaches(status: Status, floor: Status | None) -> bool:
     """
     if status is Status.WITHDRAWN:
         return False
-    return floor is None or _ORDER.index(status) >= _ORDER.index(floor)
+    return floor is None or firmness(status) >= firmness(floor)
 
 
 def weakest(statuses: Iterable[Status]) -> Status:
@@ -31,7 +30,7 @@ def weakest(statuses: Iterable[Status]) -> Status:
     >>> weakest([Status.SIGNED, Status.TALKS, Status.COMPLETED]).value
     'talks'
     """
-    return min(statuses, key=_ORDER.index)
+    return min(statuses, key=firmness)
 
 
 def firmest(statuses: Iterable[Status]) -> Status:
@@ -40,4 +39,4 @@ def firmest(statuses: Iterable[Status]) -> Status:
     >>> firmest([Status.TALKS, Status.SIGNED]).value
     'signed'
     """
-    return max(statuses, key=_ORDER.index)
+    return max(statuses, key=firmness)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from kg.claims.model import Kind, Status
 from kg.deals.model import Deal
-from kg.lexicon.company import Company
+from kg.deals.ties import Ties
 from kg.network.firmness import firmest, reaches
 from kg.network.interval import Interval, amount_of, total
 
-__all__ = ["Flow", "Step", "flows_of", "owners_of", "steps_of"]
+__all__ = ["Flow", "Step", "flows_of", "steps_of"]
 
 _PAYING = {Kind.INVESTMENT, Kind.ROUND, Kind.COMPUTE}
 
@@ -77,45 +77,23 @@ class Step:
         return tuple(dict.fromkeys(claim for flow in self.flows for claim in flow.deal.claims))
 
 
-def flows_of(
-    deals: Iterable[Deal], *, floor: Status | None = None, owners: Mapping[str, str] | None = None
-) -> tuple[Flow, ...]:
+def flows_of(deals: Iterable[Deal], *, floor: Status | None = None, ties: Ties | None = None) -> tuple[Flow, ...]:
     """The flows of the deals that reach the floor, in the order of the deals.
 
-    Valuations, stakes, withdrawn deals and deals with an unnamed side give none. `owners` says under which name a
-    subsidiary's flows count; what flows inside one owner is left out.
+    Valuations, stakes, withdrawn deals and deals with an unnamed side give none. `ties` make a
+    subsidiary's flows those of its house; what flows inside one house is left out.
     """
-    owners = owners or {}
+    house = (ties or Ties({})).house
     flows = []
     for deal in deals:
         if deal.kind not in _PAYING or deal.target is None or not reaches(deal.status, floor):
             continue
         for source in deal.sources:
             payer, payee = (deal.target, source) if deal.kind is Kind.COMPUTE else (source, deal.target)
-            payer, payee = owners.get(payer, payer), owners.get(payee, payee)
+            payer, payee = house(payer), house(payee)
             if payer != payee:
                 flows.append(Flow(payer, payee, deal))
     return tuple(flows)
-
-
-def owners_of(companies: Mapping[str, Company]) -> dict[str, str]:
-    """The name of the topmost parent for each company that has one, among the companies given.
-
-    >>> from kg.lexicon.company import Sector
-    >>> two = [Company("aws", "AWS", Sector.CLOUD, parent="amazon"), Company("amazon", "Amazon", Sector.CLOUD)]
-    >>> owners_of({one.name: one for one in two})
-    {'AWS': 'Amazon'}
-    """
-    by_id = {company.id: company for company in companies.values()}
-    owners = {}
-    for name, company in companies.items():
-        top, seen = company, {company.id}
-        while top.parent in by_id and top.parent not in seen:
-            top = by_id[top.parent]
-            seen.add(top.id)
-        if top is not company:
-            owners[name] = top.name
-    return owners
 
 
 def steps_of(flows: Iterable[Flow]) -> dict[tuple[str, str], Step]:
@@ -127,12 +105,19 @@ def steps_of(flows: Iterable[Flow]) -> dict[tuple[str, str], Step]:
 
 
 def _whole(flows: tuple[Flow, ...]) -> list[Flow]:
-    """The flows that count in a sum: no part beside its whole, and no round beside the commitments in it."""
+    """The flows that count in a sum: no part beside its whole, and no joint deal or round beside the parts in it."""
     by_id = {flow.deal.id: flow for flow in flows}
-    wholes = {flow.deal.part_of for flow in flows if flow.deal.part_of in by_id}
-    rounds = {whole for whole in wholes if whole and by_id[whole].deal.kind is Kind.ROUND}
+    shared = {whole.deal.id for flow in flows for whole in _wholes(flow, by_id) if whole.is_joint}
     return [
-        flow
-        for flow in flows
-        if flow.deal.id not in rounds and (flow.deal.part_of not in by_id or flow.deal.part_of in rounds)
+        flow for flow in flows if flow.deal.id not in shared and all(whole.is_joint for whole in _wholes(flow, by_id))
     ]
+
+
+def _wholes(flow: Flow, by_id: Mapping[str, Flow]) -> list[Flow]:
+    """The flows that this one is a part of, the nearest first."""
+    found: list[Flow] = []
+    whole = by_id.get(flow.deal.part_of or "")
+    while whole is not None and whole is not flow and whole not in found:
+        found.append(whole)
+        whole = by_id.get(whole.deal.part_of or "")
+    return found

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import networkx as nx
 
 from kg.claims.model import Status
 from kg.deals.model import Deal
+from kg.deals.ties import Ties
 from kg.network.build import money_graph
 from kg.network.firmness import weakest
 from kg.network.flows import Step
@@ -51,7 +52,7 @@ def loops_of(
     deals: Iterable[Deal],
     *,
     floor: Status | None = None,
-    owners: Mapping[str, str] | None = None,
+    ties: Ties | None = None,
     longest: int = LONGEST,
     at_most: int | None = None,
 ) -> tuple[Loop, ...]:
@@ -59,7 +60,7 @@ def loops_of(
 
     `longest` bounds the number of companies in a loop; `at_most`, the number of loops.
     """
-    graph = money_graph(deals, floor=floor, owners=owners)
+    graph = money_graph(deals, floor=floor, ties=ties)
     loops: list[Loop] = []
     for length in range(1, longest + 1):
         cycles = sorted(
@@ -72,10 +73,10 @@ def loops_of(
 
 
 def circles_of(
-    deals: Iterable[Deal], *, floor: Status | None = None, owners: Mapping[str, str] | None = None
+    deals: Iterable[Deal], *, floor: Status | None = None, ties: Ties | None = None
 ) -> tuple[tuple[str, ...], ...]:
     """The strongly connected components: groups of companies among which money can go round, largest first."""
-    graph = money_graph(deals, floor=floor, owners=owners)
+    graph = money_graph(deals, floor=floor, ties=ties)
     groups = [tuple(sorted(group)) for group in nx.strongly_connected_components(graph)]
     return tuple(sorted((group for group in groups if len(group) > 1), key=lambda group: (-len(group), group)))
 

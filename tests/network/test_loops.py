@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from kg.claims.model import Kind, Status
 from kg.deals.model import Deal
+from kg.deals.ties import Ties
 from kg.network.firmness import FIRM
-from kg.network.flows import flows_of, owners_of
+from kg.network.flows import flows_of
 from kg.network.loops import circles_of, loops_of
 from kg.values import Bound, Capacity, Money
 from tests.network.gold_story import story
@@ -107,7 +108,7 @@ def test_two_currencies_are_never_compared() -> None:
 
 def test_the_seeds_hold_the_loops_that_are_spoken_of() -> None:
     told = story()
-    found = {loop.companies: loop for loop in loops_of(told.deals, owners=owners_of(told.companies))}
+    found = {loop.companies: loop for loop in loops_of(told.deals, ties=Ties.of(told.companies))}
     assert set(found) == {("Amazon", "Anthropic"), ("Amazon", "OpenAI"), ("Microsoft", "OpenAI"), ("Nvidia", "OpenAI")}
     assert found["Nvidia", "OpenAI"].is_inferred
     assert found["Nvidia", "OpenAI"].amount.high == Decimal(30_000_000_000)

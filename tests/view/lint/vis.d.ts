@@ -1,0 +1,2 @@
+// vis-network comes with pyvis and brings no types.
+declare const vis: any;
