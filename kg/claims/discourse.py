@@ -1,0 +1,91 @@
+"""What the article has said so far: its topic, the last claims, who was spoken of. One small state, passed along."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.claims.model import Kind
+from kg.lexicon.company import Sector
+from kg.mentions.name import Entity
+from kg.mentions.scene import Pages, Scene
+
+__all__ = ["Discourse", "Said"]
+
+_TOPICS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim already read: its kind and parties, and where it was said."""
+
+    kind: Kind
+    sources: tuple[str, ...]
+    target: str | None
+    sentence: int
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The state of the talk before a sentence: `topics` of the article, `recent` mentions (latest last), claims said."""
+
+    topics: list[str]
+    entities: dict[str, Entity]
+    said: list[Said] = field(default_factory=list)
+    recent: list[tuple[str, int, bool]] = field(default_factory=list)
+    paragraph: int = -1
+    paragraph_topic: str | None = None
+    subject: str | None = None
+    group: tuple[str, ...] = ()
+    pair: dict[Kind, Said] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, pages: Pages) -> Discourse:
+        """The state at the start of an article: its topics by how often and how early they are named."""
+        weights: Counter[str] = Counter()
+        for scene in pages.scenes:
+            for party in scene.parties:
+                if party.entity and party.entity in pages.entities:
+                    early = 1.5 if scene.index < 3 else 0.0
+                    weights[party.entity] += 1 + early * (party.preposition == "")  # type: ignore[assignment]
+        people = {name for name, entity in pages.entities.items() if entity.sector is Sector.PERSON}
+        topics = [name for name, _ in sorted(weights.items(), key=lambda item: (item[0] in people, -item[1], item[0]))]
+        return cls(topics[:_TOPICS], pages.entities)
+
+    def enter(self, scene: Scene) -> None:
+        """Begin a sentence: a new paragraph forgets its topic."""
+        if scene.paragraph != self.paragraph:
+            self.paragraph, self.paragraph_topic = scene.paragraph, None
+
+    def leave(self, scene: Scene, resolved: Iterable[tuple[str, bool]]) -> None:
+        """End a sentence: remember who was mentioned, bare or not, and the last group of several companies."""
+        first = True
+        for name, bare in resolved:
+            self.recent.append((name, scene.index, bare))
+            if bare and first:
+                self.subject, first = name, False
+            if self.paragraph_topic is None:
+                self.paragraph_topic = name
+        groups: dict[int, list[str]] = {}
+        for party in scene.parties:
+            if party.entity:
+                groups.setdefault(party.group, []).append(party.entity)
+        for members in groups.values():
+            if len(members) > 1:
+                self.group = tuple(members)
+
+    def say(self, said: Said) -> None:
+        """Remember a claim."""
+        self.said.append(said)
+        self.pair[said.kind] = said
+
+    @property
+    def last(self) -> Said | None:
+        """The last claim said."""
+        return self.said[-1] if self.said else None
+
+    def recency(self, sentence: int) -> dict[str, int]:
+        """How many sentences ago each company was last mentioned."""
+        return {name: sentence - index for name, index, _ in self.recent}

@@ -1,0 +1,296 @@
+"""Fillers: who may fill a role of a claim about one figure, by which mention, and the features of that choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.claims.discourse import Discourse
+from kg.lexicon.company import Sector
+from kg.mentions.cue import Cue
+from kg.mentions.figure import Figure
+from kg.mentions.party import Form, PartyMention
+from kg.mentions.scene import Scene
+
+__all__ = ["Filler", "Stage", "fillers"]
+
+_RESOLVED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """One or several companies for a role, the mention they are found by (None: understood), and its features."""
+
+    names: tuple[str, ...]
+    mention: PartyMention | None
+    features: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A figure in its sentence, with the cues that govern it."""
+
+    scene: Scene
+    figure: Figure
+    verb: Cue | None
+    noun: Cue | None
+
+    @classmethod
+    def of(cls, scene: Scene, figure: Figure) -> Stage:
+        """The figure with the nearest verb and noun before it, or after it where none stands before."""
+        return cls(scene, figure, _governor(scene, figure, verbs=True), _governor(scene, figure, verbs=False))
+
+
+def nearness(scene: Scene, left: int, right: int) -> int:
+    """How near two places are, 0 (touching) to 3 (far), by words, clause breaks and figures between them."""
+    if right <= left:
+        return 0
+    wall = scene.wall(left, right)
+    figures = scene.figures_between(left, right)
+    if not figures and wall < 0.5 and right - left <= 4:
+        return 0
+    if not figures and wall < 1.6:
+        return 1
+    return 2 if figures <= 1 and wall < 3.2 else 3
+
+
+def _governor(scene: Scene, figure: Figure, *, verbs: bool) -> Cue | None:
+    best: tuple[float, Cue] | None = None
+    for cue in scene.cues:
+        if cue.is_verb is not verbs:
+            continue
+        if cue.last <= figure.first:
+            cost = _cost(scene, cue.last, figure.first)
+        elif cue.first >= figure.last:
+            cost = _cost(scene, figure.last, cue.first) + 4
+        else:
+            continue
+        if best is None or cost < best[0]:
+            best = cost, cue
+    return best[1] if best else None
+
+
+def _cost(scene: Scene, left: int, right: int) -> float:
+    return (right - left) / 4 + 2 * scene.wall(left, right) + 5 * scene.figures_between(left, right)
+
+
+def fillers(stage: Stage, talk: Discourse) -> list[Filler]:
+    """Who may fill a role: single companies and coordinated groups of the sentence, and those understood from before."""
+    scene = stage.scene
+    found: list[Filler] = []
+    groups: dict[int, list[PartyMention]] = {}
+    for party in scene.parties:
+        groups.setdefault(party.group, []).append(party)
+    ranks = _ranks(stage)
+    for members in groups.values():
+        place = _place_features(stage, members[0], ranks)
+        named = tuple(dict.fromkeys(member.entity for member in members if member.entity))
+        if len(named) > 1 and len(named) == len(members):
+            sectors = tuple(f"sec:{sector}" for sector in sorted({_sector(talk, name) for name in named}))
+            found.append(Filler(named, members[0], (*place, *sectors, "many", *_told(named, talk, scene))))
+        for member in members:
+            spot = _place_features(stage, member, ranks)
+            alone = () if len(members) == 1 else ("one_of_many",)
+            for name, link in _meant(member, talk, scene):
+                found.append(Filler((name,), member, (*spot, *link, *alone, *_about(name, talk, scene))))
+    found += _understood(scene, talk)
+    return found
+
+
+def _sector(talk: Discourse, name: str) -> Sector:
+    entity = talk.entities.get(name)
+    return entity.sector if entity else Sector.UNKNOWN
+
+
+def _ranks(stage: Stage) -> dict[int, str]:
+    """For each mention, its rank by distance on its side of the figure."""
+    left = [p for p in stage.scene.parties if p.last <= stage.figure.first]
+    right = [p for p in stage.scene.parties if p.first >= stage.figure.last]
+    ranks = {id(p): f"rank:L{min(i, 3)}" for i, p in enumerate(reversed(left))}
+    return ranks | {id(p): f"rank:R{min(i, 3)}" for i, p in enumerate(right)}
+
+
+def _place_features(stage: Stage, party: PartyMention, ranks: dict[int, str]) -> tuple[str, ...]:
+    """Where a mention stands: side, preposition, nearness, rank, and its tie to the verb and noun of the figure."""
+    scene, figure = stage.scene, stage.figure
+    left = party.first < figure.first
+    side = "L" if left else "R"
+    near = nearness(scene, party.last, figure.first) if left else nearness(scene, figure.last, party.first)
+    preposition = party.preposition or "bare"
+    features = [
+        f"form:{party.form}", f"p:{preposition}:{side}", f"p:{preposition}:{side}:{near}", f"near:{side}:{near}",
+        ranks.get(id(party), "rank:in"), f"p:{preposition}",
+    ]  # fmt: skip
+    if party.pronoun:
+        features.append(f"pro:{party.pronoun}")
+    if party.role.endswith(" de"):
+        features.append("role_of")
+    if party.role == "product":
+        features.append("product")
+    features += _ties(scene, party, stage)
+    after = scene.words[party.last] if party.last < scene.last else "."
+    if after in {"(", ":", "-"} and left:
+        features.append(f"then{after}:{near}")
+    if after in {"qui", "dont"}:
+        features.append(f"then_{after}")
+    return tuple(features)
+
+
+def _ties(scene: Scene, party: PartyMention, stage: Stage) -> Iterator[str]:
+    """Ties of a mention to the verbs and nouns beside it: subject of what, object of what, complement of what."""
+    bare = party.preposition in {"", "that"}
+    if stage.verb:
+        verb = stage.verb
+        passive = ":passive" if _is_passive(scene, verb) else ""
+        if party.last <= verb.first:
+            between = any(
+                p.last <= verb.first and p.first >= party.last and p.preposition == "" for p in scene.parties
+            )
+            relation = ("subject2" if between else "subject") if bare else f"{party.preposition}_before"
+        else:
+            relation = "object" if bare else party.preposition
+        yield f"v:{verb.group}:{relation}{passive}"
+        yield f"v:{verb.group}:{relation}"
+    own = _own_verb(scene, party) if bare else None
+    if own:
+        yield f"own:{own.group}"
+        yield f"own:{own.group}:{'past' if 'past_participle' in own.tenses else 'live'}"
+    noun = next((c for c in scene.cues if not c.is_verb and 0 <= party.first - c.last <= 3 and c.first < party.first), None)
+    if noun:
+        yield f"n:{noun.group}:{party.preposition or 'bare'}"
+    if stage.noun:
+        side = "L" if party.last <= stage.noun.first else "R"
+        yield f"gn:{stage.noun.group}:{party.preposition or 'bare'}:{side}"
+
+
+def _own_verb(scene: Scene, party: PartyMention) -> Cue | None:
+    """The first verb after a bare mention, if no new clause lies between."""
+    for cue in scene.cues:
+        if cue.is_verb and cue.first >= party.last:
+            return cue if scene.wall(party.last, cue.first) < 1.7 else None
+    return None
+
+
+_BE = frozenset({"est", "sont", "etait", "etaient", "ete", "sera", "seront", "serait", "seraient", "etre", "fut", "soit"})
+
+
+def _is_passive(scene: Scene, verb: Cue) -> bool:
+    if "past_participle" not in verb.tenses:
+        return False
+    before = scene.words[max(scene.first, verb.first - 3) : verb.first]
+    after = scene.words[verb.last] if verb.last < scene.last else "."
+    return any(word in _BE for word in before) or after in {"par", "aupres"}
+
+
+def _meant(party: PartyMention, talk: Discourse, scene: Scene) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The companies that a mention may mean, each with the features of that reading."""
+    if party.entity:
+        yield party.entity, ()
+        return
+    fitting = resolve(party, talk, scene)
+    only = len(fitting) == 1
+    for rank, name in enumerate(fitting[:_RESOLVED]):
+        link = [f"link:{rank}", f"link:{party.form}:{rank}"]
+        if only:
+            link.append("link:only")
+        if party.role:
+            link.append(f"role:{party.role.removesuffix(' de')}:{_sector(talk, name)}")
+        if party.country and talk.entities[name].country == party.country:
+            link.append("link:country")
+        if party.city and party.city in talk.entities[name].cities:
+            link.append("link:city")
+        yield name, tuple(link)
+
+
+def resolve(party: PartyMention, talk: Discourse, scene: Scene) -> list[str]:
+    """The companies that a description or pronoun fits, the most recently mentioned first."""
+    here = [p.entity for p in scene.parties if p.entity and p.last <= party.first]
+    order = list(dict.fromkeys([*reversed(here), *(name for name, _, _ in reversed(talk.recent)), *talk.topics]))
+    fitting = [name for name in order if name in talk.entities and _fits(party, name, talk)]
+    exact = [name for name in fitting if _fits_exactly(party, name, talk)]
+    return [*exact, *(name for name in fitting if name not in exact)]
+
+
+def _fits(party: PartyMention, name: str, talk: Discourse) -> bool:
+    entity = talk.entities[name]
+    if name in party.excludes:
+        return False
+    if entity.sector is Sector.PERSON and party.form is not Form.PRONOUN:
+        return False
+    if party.sectors and entity.sector not in party.sectors and not (
+        entity.sector is Sector.UNKNOWN and not entity.known and entity.evidence < 4
+    ):
+        return False
+    if party.country and entity.country and entity.country != party.country:
+        return False
+    return not (party.city and entity.cities and not any(_same(city, party.city) for city in entity.cities) and entity.known)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.lower() == other.lower()
+
+
+def _fits_exactly(party: PartyMention, name: str, talk: Discourse) -> bool:
+    entity = talk.entities[name]
+    if party.city and any(_same(city, party.city) for city in entity.cities):
+        return True
+    return bool(party.country and entity.country == party.country)
+
+
+def _about(name: str, talk: Discourse, scene: Scene) -> tuple[str, ...]:
+    """What is known of one company: sector, place in the article, part in what was said."""
+    entity = talk.entities.get(name)
+    known = "known" if entity and entity.known else "unknown"
+    weak = ("weak_name",) if entity and not entity.known and entity.evidence < 2 else ()
+    return (f"sec:{_sector(talk, name)}", known, *weak, *_told((name,), talk, scene))
+
+
+def _told(names: tuple[str, ...], talk: Discourse, scene: Scene) -> Iterator[str]:
+    """The part of companies in the talk so far."""
+    for place, topic in enumerate(talk.topics[:3]):
+        if topic in names:
+            yield f"topic{place}"
+    if talk.paragraph_topic in names:
+        yield "paragraph_topic"
+    if talk.subject in names:
+        yield "last_subject"
+    last = talk.last
+    if last:
+        near = "here" if last.sentence == scene.index else "near" if last.paragraph == scene.paragraph else "far"
+        if last.target in names:
+            yield f"last_target:{near}"
+        if set(names) & set(last.sources):
+            yield f"last_source:{near}"
+    targets = {said.target for said in talk.said}
+    if targets & set(names):
+        yield "was_target"
+    if any(set(names) & set(said.sources) for said in talk.said):
+        yield "was_source"
+
+
+def _understood(scene: Scene, talk: Discourse) -> Iterator[Filler]:
+    """Companies that the sentence does not mention: the parties of the last claim, the topic, the last subject."""
+    here = {party.entity for party in scene.parties if party.entity}
+    options: dict[tuple[str, ...], list[str]] = {}
+
+    def add(names: tuple[str, ...], why: str) -> None:
+        if names and not set(names) & here:
+            options.setdefault(names, []).append(why)
+
+    if talk.last:
+        near = "here" if talk.last.sentence == scene.index else "near" if talk.last.paragraph == scene.paragraph else "far"
+        add((talk.last.target,) if talk.last.target else (), f"u:last_target:{near}")
+        add(talk.last.sources, f"u:last_sources:{near}")
+    for place, topic in enumerate(talk.topics[:3]):
+        add((topic,), f"u:topic{place}")
+    for kind, said in sorted(talk.pair.items()):
+        add((said.target,) if said.target else (), f"u:{kind}_target")
+        add(said.sources, f"u:{kind}_sources")
+    add((talk.subject,) if talk.subject else (), "u:subject")
+    add((talk.paragraph_topic,) if talk.paragraph_topic else (), "u:paragraph_topic")
+    add(talk.group, "u:group")
+    others = "u:alone" if not here else "u:others"
+    for names, why in options.items():
+        sectors = tuple(f"sec:{sector}" for sector in sorted({_sector(talk, name) for name in names}))
+        many = ("many",) if len(names) > 1 else ()
+        yield Filler(names, None, ("form:none", others, *why, *sectors, *many))

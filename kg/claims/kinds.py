@@ -1,0 +1,120 @@
+"""What a figure may be about: the features by which its kind is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.claims.discourse import Discourse
+from kg.claims.filler import Stage, nearness
+from kg.claims.model import Kind
+from kg.lexicon.company import Sector
+from kg.mentions.figure import Figure, FigureForm
+
+__all__ = ["kind_features", "kinds_of"]
+
+_WINDOW = 4
+_KINDS = {
+    FigureForm.MONEY: (Kind.INVESTMENT, Kind.ROUND, Kind.COMPUTE, Kind.VALUATION, Kind.STAKE),
+    FigureForm.CAPACITY: (Kind.COMPUTE,),
+    FigureForm.PERCENT: (Kind.STAKE,),
+}
+
+
+def kinds_of(figure: Figure) -> tuple[Kind, ...]:
+    """The kinds that a figure of this form may have."""
+    return _KINDS[figure.form]
+
+
+def kind_features(stage: Stage, talk: Discourse) -> list[str]:
+    """The features of a figure for the decision on its kind: cues on either side, words around, who is near."""
+    features = ["bias", *_of_figure(stage.figure)]
+    features += _of_cues(stage)
+    features += _of_words(stage)
+    features += _of_company(stage, talk)
+    features += _of_talk(stage, talk)
+    return features
+
+
+def _of_figure(figure: Figure) -> Iterator[str]:
+    form = figure.form.value
+    yield f"form:{form}"
+    yield f"bound:{figure.bound}"
+    if figure.elliptic:
+        yield f"elliptic:{form}"
+    if figure.change:
+        yield "change"
+    if figure.form is FigureForm.MONEY:
+        yield "size:" + ("small" if figure.written < 2_000_000 else "big" if figure.written >= 10_000_000_000 else "middle")
+
+
+def _of_cues(stage: Stage) -> Iterator[str]:
+    """Each cue group once a side, at its nearest."""
+    scene, figure = stage.scene, stage.figure
+    best: dict[tuple[str, str], int] = {}
+    lemmas: dict[tuple[str, str], int] = {}
+    for cue in scene.cues:
+        if cue.last <= figure.first:
+            side, near = "L", nearness(scene, cue.last, figure.first)
+        elif cue.first >= figure.last:
+            side, near = "R", nearness(scene, figure.last, cue.first)
+        else:
+            side, near = "I", 0
+        key = cue.group, side
+        best[key] = min(near, best.get(key, 9))
+        if cue.lemma and near < 3:
+            lemmas[cue.lemma, side] = min(near, lemmas.get((cue.lemma, side), 9))
+    for (group, side), near in best.items():
+        yield f"c:{group}:{side}:{near}"
+        if near < 3:
+            yield f"c:{group}:{side}"
+        yield f"c:{group}"
+    for (lemma, side), near in lemmas.items():
+        yield f"verb:{lemma}:{side}"
+    if stage.verb:
+        yield f"v:{stage.verb.group}"
+    if stage.noun:
+        yield f"n:{stage.noun.group}"
+
+
+def _of_words(stage: Stage) -> Iterator[str]:
+    """The words just before and after the figure, and the two on each side in order."""
+    words, scene, figure = stage.scene.words, stage.scene, stage.figure
+    left = words[max(scene.first, figure.first - _WINDOW) : figure.first]
+    right = words[figure.last : min(scene.last, figure.last + _WINDOW)]
+    for word in left:
+        yield f"l:{word}"
+    for word in right:
+        yield f"r:{word}"
+    if left:
+        yield f"l1:{left[-1]}"
+        yield f"l2:{' '.join(left[-2:])}"
+    if right:
+        yield f"r1:{right[0]}"
+        yield f"r2:{' '.join(right[:2])}"
+
+
+def _of_company(stage: Stage, talk: Discourse) -> Iterator[str]:
+    """The sectors of the companies in the sentence and their number."""
+    sectors: set[str] = set()
+    for party in stage.scene.parties:
+        entity = talk.entities.get(party.entity) if party.entity else None
+        if entity and entity.sector is not Sector.UNKNOWN:
+            sectors.add(entity.sector)
+        elif entity:
+            sectors.add("unknown_name")
+        else:
+            sectors.add(f"{party.form}")
+    yield f"parties:{min(len(stage.scene.parties), 3)}"
+    for sector in sorted(sectors):
+        yield f"has:{sector}"
+    if stage.scene.chips:
+        yield "has_chips"
+
+
+def _of_talk(stage: Stage, talk: Discourse) -> Iterator[str]:
+    last = talk.last
+    if last is None:
+        yield "last:nothing"
+        return
+    near = "here" if last.sentence == stage.scene.index else "near" if last.paragraph == stage.scene.paragraph else "far"
+    yield f"last:{last.kind}:{near}"

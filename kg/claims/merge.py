@@ -1,0 +1,57 @@
+"""One row per claim: the same claim told twice keeps its fullest sentence; money and power of one deal become one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.claims.model import Claim, Evidence, Grounding, Kind
+
+__all__ = ["merged"]
+
+_RANK = {Grounding.EXPLICIT: 0, Grounding.RESOLVED: 1, Grounding.ASSUMED: 2}
+
+
+def merged(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims without repetitions, in the order of the text."""
+    kept: list[Claim] = []
+    for claim in claims:
+        partner = next((i for i, other in enumerate(kept) if _completes(other, claim)), None)
+        if partner is not None:
+            kept[partner] = _joined(kept[partner], claim)
+            continue
+        twin = next((i for i, other in enumerate(kept) if _same(other, claim)), None)
+        if twin is None:
+            kept.append(claim)
+        elif _fuller(claim, kept[twin]):
+            kept[twin] = claim
+    return kept
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    return (
+        one.kind is other.kind and set(one.sources) == set(other.sources) and one.target == other.target
+        and one.money == other.money and one.capacity == other.capacity and one.percent == other.percent
+        and one.status is other.status
+    )  # fmt: skip
+
+
+def _fuller(claim: Claim, other: Claim) -> bool:
+    return _RANK[claim.grounding] < _RANK[other.grounding]
+
+
+def _completes(one: Claim, other: Claim) -> bool:
+    """True if one tells the money and the other the power of the same deal, in one sentence."""
+    if one.kind is not Kind.COMPUTE or other.kind is not Kind.COMPUTE or one.evidence.span != other.evidence.span:
+        return False
+    parties = set(one.sources) == set(other.sources) and one.target == other.target
+    return parties and bool(one.money) != bool(other.money) and bool(one.capacity) != bool(other.capacity)
+
+
+def _joined(one: Claim, other: Claim) -> Claim:
+    money, capacity = one.money or other.money, one.capacity or other.capacity
+    base = one if one.money else other
+    figures = tuple(sorted({*one.evidence.figures, *other.evidence.figures}))
+    evidence = Evidence(one.evidence.quote, one.evidence.span, figures)
+    grounding = max(one.grounding, other.grounding, key=lambda grounding: _RANK[grounding])
+    return replace(base, money=money, capacity=capacity, evidence=evidence, grounding=grounding)

@@ -1,0 +1,171 @@
+"""From an article to its claims: one decision a figure, in the order of the text, each told to the talk that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.claims.attribution import AttributionReader, Voices, carried
+from kg.claims.basis import BasisReader
+from kg.claims.dating import DateReader
+from kg.claims.decide import Decision, decide, options
+from kg.claims.discourse import Discourse, Said
+from kg.claims.filler import Filler, Stage, resolve
+from kg.claims.merge import merged
+from kg.claims.model import Claim, Evidence, Grounding, Kind, Party, Role
+from kg.claims.status import StatusReader
+from kg.claims.tenses import Tenses
+from kg.claims.weights import Weights
+from kg.languages.language import Language
+from kg.lexicon.load import Lexicon
+from kg.mentions.figure import Figure
+from kg.mentions.find import MentionFinder
+from kg.mentions.party import Form
+from kg.mentions.scene import Pages, Scene
+from kg.text.article import Article
+from kg.values import Span
+
+__all__ = ["Reader", "Reading", "Unread", "read_article"]
+
+_SURE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A sentence with a figure and a party that gave no claim, and why."""
+
+    article: str
+    span: Span
+    quote: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one article says: its claims in the order of the text, and the sentences left unread."""
+
+    claims: tuple[Claim, ...]
+    unread: tuple[Unread, ...]
+
+
+class Reader:
+    """Reads articles: built once of a lexicon and a language."""
+
+    def __init__(self, lexicon: Lexicon, language: Language | None = None, weights: Weights | None = None) -> None:
+        self.language = language or Language.load()
+        tables = self.language.tables
+        self.weights = weights or Weights.load(self.language.code)
+        self.mentions = MentionFinder(lexicon, self.language)
+        tenses = Tenses(tables["status"], self.language.verbs)
+        self.status = StatusReader(tables["status"], tenses)
+        self.attribution = AttributionReader(tables["attribution"])
+        self.dates = DateReader(tables["attribution"])
+        self.basis = BasisReader()
+
+    def read(self, article: Article) -> Reading:
+        """The claims of the article and the sentences it could not read."""
+        pages = self.mentions.find(article)
+        talk, voices = Discourse.of(pages), Voices()
+        claims: list[Claim] = []
+        unread: list[Unread] = []
+        for scene in pages.scenes:
+            talk.enter(scene)
+            said = self.attribution.read(scene, voices, talk)
+            found = [claim for figure in scene.figures for claim in self._claims(pages, scene, figure, talk, voices, said)]
+            claims += found
+            if scene.figures and scene.parties and not found:
+                unread.append(Unread(article.id, scene.span, scene.text(), "no rule"))
+            leave(scene, talk)
+            if said:
+                voices.before = said
+                voices.before_index, voices.before_paragraph = scene.index, scene.paragraph
+        return Reading(tuple(merged(claims)), tuple(unread))
+
+    def _claims(
+        self, pages: Pages, scene: Scene, figure: Figure, talk: Discourse, voices: Voices, said: tuple[str, ...]
+    ) -> Iterator[Claim]:
+        stage = Stage.of(scene, figure)
+        decision = decide(options(stage, talk), talk, self.weights)
+        choice = decision.choice
+        if choice.kind is None or choice.target is None or choice.sources is None:
+            return
+        kind = choice.kind
+        parties = (*_parties(Role.SOURCE, choice.sources, pages, talk), *_parties(Role.TARGET, choice.target, pages, talk))
+        talk.say(Said(kind, choice.sources.names, choice.target.names[0], scene.index, scene.paragraph))
+        claim = Claim(
+            article=pages.article.id, kind=kind, parties=parties,
+            evidence=Evidence(scene.text(), scene.span, (figure.span,)),
+            status=self.status.read(stage, kind, self.weights),
+            grounding=_grounding(parties, decision), money=figure.money(pages.currency), capacity=figure.capacity(),
+            percent=figure.percent(), date=self.dates.read(scene, figure, kind), basis=self.basis.read(stage, kind),
+            chips=tuple(dict.fromkeys(chip.name for chip in scene.chips)) if kind is Kind.COMPUTE else (),
+            attributed_to=said or carried(scene, figure, voices), rule=f"{kind} {decision.share:.2f}",
+        )  # fmt: skip
+        yield claim
+
+
+def leave(scene: Scene, talk: Discourse) -> None:
+    """Tell the talk who the sentence mentioned, descriptions and pronouns by the company they fit best."""
+    resolved = []
+    for party in scene.parties:
+        name = party.entity or next(iter(resolve(party, talk, scene)), None)
+        if name:
+            resolved.append((name, party.preposition == ""))
+    talk.leave(scene, resolved)
+
+
+def _parties(role: Role, filler: Filler, pages: Pages, talk: Discourse) -> Iterator[Party]:
+    for name in filler.names:
+        mention = filler.mention
+        if mention is None:
+            yield Party(role, name, _nearest(name, pages), Grounding.ASSUMED)
+        elif mention.form in {Form.NAME, Form.EPITHET}:
+            own = _own_span(name, mention.span, pages, mention.group)
+            grounding = Grounding.EXPLICIT if mention.form is Form.NAME else Grounding.RESOLVED
+            yield Party(role, name, own, grounding)
+        else:
+            yield Party(role, name, mention.span, Grounding.RESOLVED)
+
+
+def _own_span(name: str, span: Span, pages: Pages, group: int) -> Span:
+    """The span of one company's own mention in a coordinated group."""
+    for scene in pages.scenes:
+        if span in scene.span:
+            for party in scene.parties:
+                if party.group == group and party.entity == name:
+                    return party.span
+    return span
+
+
+def _nearest(name: str, pages: Pages) -> Span:
+    for scene in pages.scenes:
+        for party in scene.parties:
+            if party.entity == name:
+                return party.span
+    return pages.scenes[0].span
+
+
+_RANK = {Grounding.EXPLICIT: 0, Grounding.RESOLVED: 1, Grounding.ASSUMED: 2}
+
+
+def _grounding(parties: tuple[Party, ...], decision: Decision) -> Grounding:
+    """The weakest grounding of the parties; assumed where other readings come close."""
+    if decision.share < _SURE:
+        return Grounding.ASSUMED
+    return max((party.grounding for party in parties), key=lambda grounding: _RANK[grounding])
+
+
+_readers: dict[int, Reader] = {}
+
+
+def read_article(article: Article, lexicon: Lexicon) -> Reading:
+    """The claims of an article and what it could not read, by a reader that is made once for a lexicon."""
+    reader = _readers.get(id(lexicon))
+    if reader is None:
+        reader = _readers[id(lexicon)] = Reader(lexicon)
+    return reader.read(article)
+
+
+def with_article(claim: Claim, article: str) -> Claim:
+    """The same claim under another article's id."""
+    return replace(claim, article=article)

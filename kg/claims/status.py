@@ -1,0 +1,91 @@
+"""The status of a claim: talks, announced, conditional, signed, completed or withdrawn, by weighted features.
+
+The features are the tense and mood of the verbs around the figure, words of status on either side, and the kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kg.claims.filler import Stage, nearness
+from kg.claims.model import Kind, Status
+from kg.claims.tenses import Tenses
+from kg.claims.weights import Weights
+from kg.mentions.scene import Scene
+from kg.text.phrases import Phrases
+
+__all__ = ["StatusReader"]
+
+
+class StatusReader:
+    """Reads the status of claims: built once of the tables of a language."""
+
+    def __init__(self, table: dict[str, Any], tenses: Tenses) -> None:
+        self._words = Phrases((phrase, group) for group, phrases in table["words"].items() for phrase in phrases)
+        self._tenses = tenses
+
+    def read(self, stage: Stage, kind: Kind, weights: Weights) -> Status:
+        """The status of a claim of this kind about the figure."""
+        features = list(self.features(stage, kind))
+        return max(Status, key=lambda status: weights.score(f"status/{status}", features))
+
+    def features(self, stage: Stage, kind: Kind) -> Iterator[str]:
+        """The features of the decision, each alone and together with the kind."""
+        seen: set[str] = set()
+        for feature in self._all(stage):
+            if feature not in seen:
+                seen.add(feature)
+                yield feature
+                yield f"{kind}:{feature}"
+        yield f"{kind}"
+
+    def _all(self, stage: Stage) -> Iterator[str]:
+        yield "bias"
+        yield f"bound:{stage.figure.bound}"
+        yield from self._verbs(stage)
+        yield from self._of_words(stage)
+        scene, figure = stage.scene, stage.figure
+        for mention in scene.dates:
+            yield "date:" + ("deadline" if mention.deadline else "written" if mention.written_year else "relative")
+        if figure.last < scene.last:
+            yield f"r1:{scene.words[figure.last]}"
+
+    def _verbs(self, stage: Stage) -> Iterator[str]:
+        scene, figure = stage.scene, stage.figure
+        if stage.verb:
+            for feature in self._tenses.of(scene, stage.verb):
+                yield f"main:{feature}"
+                yield f"{stage.verb.group}:{feature}"
+            yield f"v:{stage.verb.group}"
+            yield f"lemma:{stage.verb.lemma}"
+        for cue in scene.cues:
+            if cue.is_verb and cue is not stage.verb:
+                left = cue.last <= figure.first
+                near = nearness(scene, cue.last, figure.first) if left else nearness(scene, figure.last, cue.first)
+                if near < 3:
+                    for feature in self._tenses.of(scene, cue):
+                        yield f"other:{'L' if left else 'R'}:{feature}"
+                    yield f"ov:{cue.group}:{'L' if left else 'R'}"
+
+    def _of_words(self, stage: Stage) -> Iterator[str]:
+        scene, figure = stage.scene, stage.figure
+        for at, stop, group in _found(self._words, scene):
+            left = stop <= figure.first
+            if left:
+                near = nearness(scene, stop, figure.first)
+            elif at >= figure.last:
+                near = nearness(scene, figure.last, at)
+            else:
+                near = 0
+            yield f"w:{group}:{'L' if left else 'R'}:{near}"
+            yield f"w:{group}:near" if near < 3 else f"w:{group}:far"
+
+
+def _found(phrases: Phrases[str], scene: Scene) -> Iterator[tuple[int, int, str]]:
+    for at in range(scene.first, scene.last):
+        seen: set[str] = set()
+        for size, group in phrases.at(scene.words, at):
+            if group not in seen and at + size <= scene.last:
+                seen.add(group)
+                yield at, at + size, group

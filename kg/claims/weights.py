@@ -1,0 +1,57 @@
+"""The weights of the decisions: a plain text table of slot, feature and weight, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from kg.errors import LexiconError
+
+__all__ = ["Weights"]
+
+_LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
+
+
+class Weights:
+    """Weights by slot: "kind/investment", "target/compute", "source/stake", "pair/compute".
+
+    >>> Weights({"kind/none": {"bias": 1.0}}).score("kind/none", ["bias", "unheard"])
+    1.0
+    """
+
+    def __init__(self, slots: dict[str, dict[str, float]]) -> None:
+        self.slots = slots
+
+    @classmethod
+    @cache
+    def load(cls, language: str) -> Weights:
+        """The weights of a language. Raises LexiconError where the table is missing or broken."""
+        path = _LANGUAGES / language / "weights.tsv"
+        slots: dict[str, dict[str, float]] = {}
+        try:
+            lines = path.read_text(encoding="utf-8").splitlines()
+        except OSError as error:
+            raise LexiconError("cannot be read", where=str(path), do="run `make fit`") from error
+        for number, line in enumerate(lines, 1):
+            if not line or line.startswith("#"):
+                continue
+            try:
+                slot, feature, weight = line.split("\t")
+                slots.setdefault(slot, {})[feature] = float(weight)
+            except ValueError as error:
+                raise LexiconError("is no row of slot, feature, weight", where=f"{path}:{number}", do="run `make fit`") from error
+        return cls(slots)
+
+    def score(self, slot: str, features: Iterable[str]) -> float:
+        """The sum of the weights of the features in a slot; a feature without weight counts nothing."""
+        table = self.slots.get(slot)
+        if table is None:
+            return 0.0
+        return sum([table.get(feature, 0.0) for feature in features])
+
+    def told(self, slot: str, features: Iterable[str], most: int = 6) -> list[tuple[str, float]]:
+        """The features that weigh most in a slot, for `kg explain`."""
+        table = self.slots.get(slot, {})
+        weighed = [(feature, table[feature]) for feature in features if table.get(feature)]
+        return sorted(weighed, key=lambda item: (-abs(item[1]), item[0]))[:most]

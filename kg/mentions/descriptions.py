@@ -1,0 +1,227 @@
+"""Descriptions that stand for a company: epithets from its attributes, role nouns with what they require, pronouns.
+
+"le fabricant de ChatGPT", "la firme de Redmond", "la société fondée par X" name a company by its products, cities and
+people; "la jeune pousse", "le fonds norvégien" only say what it must be, and are resolved later, per slot.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.lexicon.company import Sector
+from kg.mentions.name import Entity, Name, NameKind
+from kg.mentions.namewords import NameWords
+from kg.mentions.party import Form, PartyMention
+from kg.mentions.rolewords import RoleNoun, RoleWords
+from kg.text.phrases import Phrases
+from kg.text.tokens import Tokens
+from kg.values import Span
+
+__all__ = ["Attributes", "DescriptionFinder", "Found"]
+
+_COMPLEMENT = 7
+_COMPLEMENT_WORDS = frozenset({"de", "du", "des", "d'", "en", "a", "au", "aux", "la", "le", "l'", "les", "pour", "et", "qui"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What companies are known by: folded product, city and person -> canonical names, from lexicon and article."""
+
+    products: dict[str, str]
+    cities: dict[str, tuple[str, ...]]
+    people: dict[str, str]
+    phrases: Phrases[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A description and, where a name follows in apposition, that name."""
+
+    mention: PartyMention
+    name: Name | None
+    noun: RoleNoun | None
+
+
+class DescriptionFinder:
+    """Finds descriptions at determiners and pronouns of one sentence after another."""
+
+    def __init__(self, roles: RoleWords, names: NameWords, pronouns: dict[str, list[str]], attributes: Attributes) -> None:
+        self.roles, self.names, self.attributes = roles, names, attributes
+        self._pronouns = Phrases(
+            (phrase, kind) for kind, phrases in pronouns.items() if kind != "impersonal" for phrase in phrases
+        )
+        self._impersonal = Phrases((phrase, None) for phrase in pronouns["impersonal"])
+
+    def at(self, tokens: Tokens, at: int, stop: int, names: dict[int, Name], entities: dict[str, Entity]) -> Found | None:
+        """The description that starts at this token; None where none does. `names` maps first tokens to names."""
+        words = tokens.words
+        pronoun = self._pronoun(tokens, at, stop)
+        if pronoun:
+            return Found(pronoun, None, None)
+        if words[at] in self.roles.determiners:
+            return self._described(tokens, at, stop, names, entities) or self._by_country(tokens, at, stop, names)
+        noun = self.roles.noun_at(words, at, stop)
+        if noun and (at == 0 or words[at - 1] not in self.roles.determiners):
+            return self._bare(tokens, at, noun, stop, names)
+        return None
+
+    def _pronoun(self, tokens: Tokens, at: int, stop: int) -> PartyMention | None:
+        words = tokens.words
+        if any(self._impersonal.at(words, at)):
+            return None
+        for size, kind in self._pronouns.at(words, at):
+            if at + size > stop:
+                continue
+            if kind in {"first", "second"} and at + size < stop and words[at + size][0].isalpha() and words[at + size] not in {"a", "et", "qui"}:
+                continue
+            if kind == "dative" and words[at - 1] in {"chez", "en", "pour"}:
+                continue
+            return PartyMention(
+                Form.PRONOUN, at, at + size, _span(tokens, at, at + size), pronoun=kind, role=words[at]
+            )
+        return None
+
+    def _described(
+        self, tokens: Tokens, at: int, stop: int, names: dict[int, Name], entities: dict[str, Entity]
+    ) -> Found | None:
+        words = tokens.words
+        place = at + 1
+        while place < stop and words[place] in self.roles.adjectives | {"«", '"'}:
+            place += 1
+        start = place
+        country = ""
+        if place < stop and place not in names and self._country(words[place]) and self.roles.noun_at(words, place + 1, stop):
+            country, place = self._country(words[place]), place + 1
+        found = self.roles.noun_at(words, place, stop) if place < stop else None
+        if found is None or place in names:
+            return None
+        size, noun = found
+        place += size
+        mention = PartyMention(
+            Form.DESCRIPTION, at, place, _span(tokens, at, place), sectors=noun.sectors, young=noun.young,
+            country=country, role=noun.noun,
+        )  # fmt: skip
+        if words[start] == "meme":
+            return None
+        name = self._complement(tokens, mention, place, stop, names, noun, entities)
+        return Found(mention, name, noun)
+
+    def _complement(
+        self, tokens: Tokens, mention: PartyMention, at: int, stop: int, names: dict[int, Name], noun: RoleNoun,
+        entities: dict[str, Entity],
+    ) -> Name | None:  # fmt: skip
+        """Read what follows the noun into the mention; the name in apposition, if one follows."""
+        words = tokens.words
+        place = at
+        while place < min(stop, at + _COMPLEMENT):
+            word = words[place]
+            before = words[place - 1]
+            if place in names and names[place].kind in {NameKind.ORGANISATION, NameKind.PERSON}:
+                name = names[place]
+                if before in {"de", "du", "d'", "des"}:
+                    return self._of_name(mention, name, noun, entities)
+                apposed = name.kind is NameKind.ORGANISATION and before not in _COMPLEMENT_WORDS
+                return name if apposed else None
+            linked = self._linked(tokens, place, stop, noun)
+            if linked:
+                entity, end = linked
+                mention.form, mention.entity, mention.last = Form.EPITHET, entity, end
+                mention.span = _span(tokens, mention.first, end)
+                return None
+            country = self._country(word)
+            city = self.names.vocabulary.city_adjectives.get(word, "")
+            if country or city:
+                mention.country, mention.city = country or mention.country, city or mention.city
+                mention.last, mention.span = place + 1, _span(tokens, mention.first, place + 1)
+            elif not (word[0].isalpha() and (word in _COMPLEMENT_WORDS or place > at - 1)) or tokens.capital(place):
+                if not (word in {"«", '"'} and place + 1 in names):
+                    return None
+            elif self._ends_phrase(word):
+                return None
+            place += 1
+        return None
+
+    def _ends_phrase(self, word: str) -> bool:
+        """True if the word cannot belong to a noun phrase: a verb or a conjunction of the sentence around it."""
+        return word in {"a", "ont", "est", "sont", "avait", "va", "qui", "que", "dont", "se", "n'", "s'", "y", "ne", "lui", "et", "par", "dans", "chez", "aupres"}
+
+    def _of_name(self, mention: PartyMention, name: Name, noun: RoleNoun, entities: dict[str, Entity]) -> None:
+        """ "le rival d'OpenAI" cannot be OpenAI; "la société d'Elon Musk" is the company he leads."""
+        if name.kind is NameKind.PERSON:
+            company = self.attributes.people.get(name.entity)
+            if company:
+                mention.form, mention.entity = Form.EPITHET, company
+        else:
+            mention.excludes = frozenset({name.entity})
+            mention.role = f"{noun.noun} de"
+        mention.last = name.last
+
+    def _linked(self, tokens: Tokens, at: int, stop: int, noun: RoleNoun) -> tuple[str, int] | None:
+        """The company that "de ChatGPT", "de Redmond" or "fondée par X" points to, and the token after it."""
+        words = tokens.words
+        starts = [at + size for size, _ in self.roles.linkers.at(words, at)]
+        starts += [at + size for size, _ in self.roles.person_links.at(words, at)]
+        for start in starts:
+            while start < stop and words[start] in {"l'", "la", "le", "les", "«", "assistant", "modeles", "modele", "chatbot", "robot"}:
+                start += 1
+            if start >= stop:
+                continue
+            for size, (kind, key) in self.attributes.phrases.at(words, start):
+                if start + size <= stop and (tokens.capital(start) or words[start][0].isdigit()):
+                    company = self._company(kind, key, noun)
+                    if company:
+                        return company, start + size
+        return None
+
+    def _company(self, kind: str, key: str, noun: RoleNoun) -> str | None:
+        if kind == "product":
+            return self.attributes.products.get(key)
+        if kind == "person":
+            return self.attributes.people.get(key)
+        cities = self.attributes.cities.get(key, ())
+        return cities[0] if len(cities) == 1 else None
+
+    def _country(self, word: str) -> str:
+        return str(self.names.vocabulary.demonyms.get(word, ""))
+
+    def _by_country(self, tokens: Tokens, at: int, stop: int, names: dict[int, Name]) -> Found | None:
+        """ "le norvégien", "l'américain X": an adjective of a country or city that stands for a company."""
+        words = tokens.words
+        if words[at] not in self.roles.alone or at + 1 >= stop:
+            return None
+        word = words[at + 1]
+        country, city = self._country(word), self.names.vocabulary.city_adjectives.get(word, "")
+        if not (country or city):
+            return None
+        mention = PartyMention(
+            Form.DESCRIPTION, at, at + 2, _span(tokens, at, at + 2), country=country, city=city, role="gentile"
+        )
+        following = at + 2
+        if following in names:
+            return Found(mention, names[following] if names[following].kind is NameKind.ORGANISATION else None, None)
+        if following < stop and words[following] in self.roles.after_alone:
+            return None
+        if following < stop and words[following][0].isalpha() and not self.names.is_verb(words[following]):
+            return None
+        return Found(mention, None, None)
+
+    def _bare(
+        self, tokens: Tokens, at: int, found: tuple[int, RoleNoun], stop: int, names: dict[int, Name]
+    ) -> Found | None:
+        """A role noun in apposition without a definite determiner: "un fonds américain", "opérateur lillois"."""
+        size, noun = found
+        mention = PartyMention(
+            Form.DESCRIPTION, at, at + size, _span(tokens, at, at + size), sectors=noun.sectors, young=noun.young,
+            role=noun.noun, definite=False,
+        )  # fmt: skip
+        name = self._complement(tokens, mention, at + size, stop, names, noun, {})
+        return Found(mention, name, noun)
+
+
+def _span(tokens: Tokens, first: int, last: int) -> Span:
+    return Span(tokens.starts[first], tokens.ends[last - 1])
+
+
+def sectors_of(found: Found) -> frozenset[Sector]:
+    """The sectors that a description allows; empty for all."""
+    return found.noun.sectors if found.noun else frozenset()

@@ -1,0 +1,173 @@
+"""The parties mentioned in a sentence, each with its preposition and the group of those it is coordinated with."""
+
+from __future__ import annotations
+
+from kg.lexicon.company import Sector
+from kg.mentions.descriptions import DescriptionFinder, Found
+from kg.mentions.name import Entity, Name, NameKind
+from kg.mentions.party import Form, PartyMention
+from kg.mentions.prepositions import Prepositions
+from kg.text.sentences import TokenSentence
+from kg.text.tokens import Tokens
+from kg.values import Span
+
+__all__ = ["PartyFinder"]
+
+_PARTIES = frozenset({NameKind.ORGANISATION, NameKind.PERSON})
+_APPOSITION = 8
+
+
+class PartyFinder:
+    """Finds the mentions of parties in the sentences of one article."""
+
+    def __init__(
+        self, descriptions: DescriptionFinder, prepositions: Prepositions, joiners: frozenset[str]
+    ) -> None:
+        self.descriptions, self.prepositions, self.joiners = descriptions, prepositions, joiners
+
+    def find(
+        self, tokens: Tokens, sentence: TokenSentence, names: list[Name], entities: dict[str, Entity]
+    ) -> list[PartyMention]:
+        """The party mentions of the sentence in order. What appositions tell is added to the entities."""
+        by_first = {name.first: name for name in names}
+        inside = {at for name in names for at in range(name.first, name.last)}
+        parties: list[PartyMention] = []
+        opened: dict[int, Found] = {}
+        at = sentence.first
+        while at < sentence.last:
+            name = by_first.get(at)
+            if name:
+                if name.kind in _PARTIES:
+                    parties.append(self._named(tokens, name, opened.pop(name.first, None), entities))
+                elif name.kind is NameKind.PRODUCT and name.entity in entities:
+                    parties.append(_product(name))
+                at = name.last
+                continue
+            found = None if at in inside else self.descriptions.at(tokens, at, sentence.last, by_first, entities)
+            if found is None:
+                at += 1
+                continue
+            self._place(found, parties, opened, entities, tokens)
+            at = max(found.mention.last if found.name is None else found.mention.first + 1, at + 1)
+            if found.name is not None:
+                at = found.name.first
+        for party in parties:
+            if party.pronoun == "dative":
+                party.preposition = "to"
+            else:
+                party.preposition = self.prepositions.before(tokens.words, party.first, sentence.first)
+                party.preposition = party.preposition or _fused(tokens, party)
+        self._coordinate(tokens, parties)
+        return parties
+
+    def _place(
+        self, found: Found, parties: list[PartyMention], opened: dict[int, Found], entities: dict[str, Entity],
+        tokens: Tokens,
+    ) -> None:  # fmt: skip
+        """Keep a description as a mention, or spend it on the name that it is in apposition to."""
+        mention = found.mention
+        if found.name is not None:
+            opened[found.name.first] = found
+            return
+        before = parties[-1] if parties else None
+        if before and before.entity and _apposed_after(tokens, before, mention):
+            _learn(entities.get(before.entity), found)
+            return
+        if mention.definite:
+            parties.append(mention)
+
+    def _named(
+        self, tokens: Tokens, name: Name, opened: Found | None, entities: dict[str, Entity]
+    ) -> PartyMention:
+        entity = entities.get(name.entity)
+        if opened:
+            _learn(entity, opened)
+        first = opened.mention.first if opened else name.first
+        return PartyMention(
+            Form.NAME, first, name.last, name.span, entity=name.entity, apposed=opened is not None,
+            country=entity.country if entity else "",
+        )  # fmt: skip
+
+    def _coordinate(self, tokens: Tokens, parties: list[PartyMention]) -> None:
+        """Number the groups of mentions joined by commas and "et"; a group shares its first preposition."""
+        group, closed = -1, False
+        for before, party in zip([None, *parties], parties, strict=False):
+            joined = before is not None and self._joined(tokens, before, party)
+            ends = before is not None and "et" in tokens.words[before.last : party.first]
+            joined = joined and not (closed and not ends)
+            closed = joined and ends
+            group += not joined
+            party.group = group
+            if joined and before is not None:
+                weak = party.preposition in {"", "of", "beside"} or before.preposition == party.preposition
+                if weak and not (before.preposition == "" and party.preposition == "of"):
+                    party.preposition = before.preposition or party.preposition
+
+    def _joined(self, tokens: Tokens, before: PartyMention, party: PartyMention) -> bool:
+        if Form.PRONOUN in {before.form, party.form} or party.first <= before.last - 1:
+            return False
+        between = [
+            word
+            for at, word in enumerate(tokens.words[before.last : party.first], before.last)
+            if not _is_ticker(tokens, at)
+        ]
+        if not between or len(between) > 6 or not all(word in self.joiners for word in between):
+            return False
+        return any(word in {"et", "ou", ",", "&", "ainsi", "puis"} for word in between)
+
+
+def _product(name: Name) -> PartyMention:
+    """A product that may stand for its maker: "chez Azure"."""
+    return PartyMention(Form.EPITHET, name.first, name.last, name.span, entity=name.entity, role="product")
+
+
+def _is_ticker(tokens: Tokens, at: int) -> bool:
+    word = tokens.words[at]
+    return "." in word and len(word) <= 9 and tokens.text[tokens.starts[at] : tokens.ends[at]].isupper()
+
+
+def _fused(tokens: Tokens, party: PartyMention) -> str:
+    """The preposition inside "du fonds" or "au groupe"."""
+    return {"du": "of", "au": "to", "des": "of", "aux": "to"}.get(tokens.words[party.first], "")
+
+
+def _apposed_after(tokens: Tokens, before: PartyMention, mention: PartyMention) -> bool:
+    """True for "X, fonds américain" and "X (l'opérateur lillois)": the description speaks of the name just before."""
+    between = tokens.words[before.last : mention.first]
+    between = [word for word in between if word not in {"un", "une", "l'un", "des", "le", "la", "l'", "spécialiste"}]
+    if mention.definite and between not in (["," ], ["("]):
+        return False
+    return between in ([","], ["("], ["-"], [",", "ce"])
+
+
+def _learn(entity: Entity | None, found: Found) -> None:
+    """Let an apposition tell what an unknown entity is: its sector, country and city."""
+    if entity is None:
+        return
+    entity.evidence += 2
+    mention = found.mention
+    if mention.city:
+        entity.cities.add(mention.city)
+    if entity.known:
+        return
+    entity.country = entity.country or mention.country
+    sectors = mention.sectors
+    if entity.sector is Sector.UNKNOWN and sectors and Sector.UNKNOWN not in sectors:
+        entity.sector = _first_sector(sectors)
+    elif entity.sector is Sector.UNKNOWN and sectors:
+        entity.sector = _first_sector(sectors - {Sector.UNKNOWN})
+
+
+_ORDER = (
+    Sector.VENTURE, Sector.BANK, Sector.TELECOM, Sector.LAB, Sector.CHIPS, Sector.DATACENTRE, Sector.CLOUD,
+    Sector.INDUSTRY, Sector.TECH, Sector.SOVEREIGN, Sector.STATE,
+)  # fmt: skip
+
+
+def _first_sector(sectors: frozenset[Sector]) -> Sector:
+    return next((sector for sector in _ORDER if sector in sectors), Sector.UNKNOWN)
+
+
+def span_of(tokens: Tokens, first: int, last: int) -> Span:
+    """The characters of a range of tokens."""
+    return Span(tokens.starts[first], tokens.ends[last - 1])

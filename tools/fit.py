@@ -1,0 +1,375 @@
+"""Fit the weights of the reading on annotated articles: `python tools/fit.py FOLDER... [--out FILE] [--folds N]`.
+
+Each folder holds ARTICLE.txt files, gold.jsonl and perhaps meta.jsonl. The weights of all decisions on figures are
+fitted together, as a conditional log-linear model over all readings of each figure (kind, target, sources), the right
+readings being those that agree with gold; the status is a second model of the same form. Regularised, deterministic,
+rounded. With --folds the articles are split by a hash of their name, each part read with weights fitted on the others,
+and the claims written to --claims, so that the score is one of unread articles.
+
+Needs numpy and scipy, which the program itself does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy import optimize, sparse
+
+from kg.claims.decide import NONE, Options, options, pair_features
+from kg.claims.discourse import Discourse, Said
+from kg.claims.filler import Stage
+from kg.claims.model import Kind, Status
+from kg.claims.read import Reader, leave
+from kg.claims.rows import row_of
+from kg.claims.weights import Weights
+from kg.evaluate.match import _accepted as accepted
+from kg.evaluate.match import _close as close
+from kg.evaluate.names import folded as name
+from kg.evaluate.names import folded_set as names
+from kg.lexicon.load import Lexicon
+from kg.mentions.figure import Figure, FigureForm
+from kg.mentions.scene import Pages
+from kg.reading.read import read_articles
+from kg.text.article import Article
+
+RARE = 2
+WORDY = ("l:", "r:", "l1:", "r1:", "l2:", "r2:", "verb:", "lemma:")
+STRENGTH, WORDY_STRENGTH, PAIR_STRENGTH = 0.5, 1.5, 1.0
+
+
+@dataclass
+class Example:
+    """One figure: the units (slot, features) that its readings are made of, its readings, and which are right."""
+
+    article: str
+    units: list[tuple[str, tuple[str, ...]]]
+    readings: list[tuple[int, ...]]
+    right: list[bool]
+    weight: float = 1.0
+
+
+@dataclass
+class StatusExample:
+    """One claim: the features of its status, and the values that count as right."""
+
+    article: str
+    features: tuple[str, ...]
+    right: frozenset[str]
+
+
+@dataclass
+class Data:
+    """All examples."""
+
+    figures: list[Example] = field(default_factory=list)
+    statuses: list[StatusExample] = field(default_factory=list)
+
+
+def gold_of(rows: list[dict[str, Any]], pages: Pages) -> dict[int, list[dict[str, Any]]]:
+    """For each figure of the article (numbered in order), the gold rows about it."""
+    figures = [(scene, figure) for scene in pages.scenes for figure in scene.figures]
+    found: dict[int, list[dict[str, Any]]] = {}
+    text = pages.article.text
+    for key, group in _by_figure(rows).items():
+        inside: list[int] = []
+        anywhere: list[int] = []
+        for number, (_, figure) in enumerate(figures):
+            if not _agrees(group[0], figure):
+                continue
+            anywhere.append(number)
+            if any(_quoted(row["quote"], text, figure) for row in group):
+                inside.append(number)
+        del key
+        if inside:
+            if len(group) == len(inside) > 1:
+                for row, number in zip(group, inside, strict=True):
+                    found.setdefault(number, []).append({**row, "sure": True})
+            else:
+                for number in inside:
+                    found.setdefault(number, []).extend({**row, "sure": True} for row in group)
+        for number in anywhere:
+            if number not in inside:
+                found.setdefault(number, []).extend({**row, "sure": False} for row in group)
+    return found
+
+
+def _by_figure(rows: list[dict[str, Any]]) -> dict[tuple[Any, ...], list[dict[str, Any]]]:
+    groups: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    for row in rows:
+        if row.get("figure") is False:
+            continue
+        if row["kind"] == "stake" and row.get("percent") is not None:
+            groups.setdefault(("percent", row["percent"], row["quote"]), []).append(row)
+            continue
+        if row.get("low") is not None or row.get("high") is not None:
+            groups.setdefault(("money", row.get("low"), row.get("high"), row["quote"]), []).append({**row, "part": "money"})
+        if row.get("gw") is not None:
+            groups.setdefault(("gw", row["gw"], row["quote"]), []).append({**row, "part": "gw"})
+    return groups
+
+
+def _agrees(row: dict[str, Any], figure: Figure) -> bool:
+    if figure.form is FigureForm.PERCENT:
+        return row["kind"] == "stake" and any(close(v, float(figure.written)) for v in accepted(row, "percent") if v is not None)
+    if figure.form is FigureForm.CAPACITY:
+        return row.get("gw") is not None and any(close(v, float(figure.written)) for v in accepted(row, "gw"))
+    if row["kind"] == "stake" and row.get("percent") is not None:
+        return False
+    low = None if figure.low is None else float(figure.low)
+    high = None if figure.high is None else float(figure.high)
+    return any(close(v, low) for v in accepted(row, "low")) and any(close(v, high) for v in accepted(row, "high"))
+
+
+def _quoted(quote: str, text: str, figure: Figure) -> bool:
+    start = text.find(quote)
+    while start >= 0:
+        if start <= figure.span.start and figure.span.end <= start + len(quote):
+            return True
+        start = text.find(quote, start + 1)
+    return False
+
+
+def right_readings(row: dict[str, Any], given: Options, readings: list[tuple[str, str | None, tuple[str, ...]]]) -> list[bool]:
+    """Which readings agree with a gold row."""
+    kinds = set(accepted(row, "kind"))
+    targets = {name(str(target)) for target in accepted(row, "target")}
+    sources = {frozenset(names(value)) for value in accepted(row, "sources")}
+    marks = []
+    for kind, target, source in readings:
+        good = kind in kinds and name(str(target)) in targets
+        if good and kind not in {"valuation"}:
+            said = frozenset(names(list(source)))
+            good = said in sources or (kind == "round" and "round" in kinds and not said)
+        marks.append(good)
+    return marks
+
+
+def examples(article: Article, rows: list[dict[str, Any]], reader: Reader) -> Data:
+    """The examples of an article: the talk is led by gold, so that each figure is seen after right claims."""
+    pages = reader.mentions.find(article)
+    gold = gold_of(rows, pages)
+    talk = Discourse.of(pages)
+    data = Data()
+    number = 0
+    for scene in pages.scenes:
+        talk.enter(scene)
+        for figure in scene.figures:
+            stage = Stage.of(scene, figure)
+            given = options(stage, talk)
+            about = gold.get(number, [])
+            number += 1
+            example, best = _example(article.id, given, talk, about)
+            data.figures.append(example)
+            if best is not None:
+                kind, target, source, row = best
+                talk.say(Said(Kind(kind), source, target, scene.index, scene.paragraph))
+                features = tuple(reader.status.features(stage, Kind(kind)))
+                data.statuses.append(StatusExample(article.id, features, frozenset(accepted(row, "status"))))
+        leave(scene, talk)
+    return data
+
+
+def _example(
+    article: str, given: Options, talk: Discourse, about: list[dict[str, Any]]
+) -> tuple[Example, tuple[str, str, tuple[str, ...], dict[str, Any]] | None]:
+    units: list[tuple[str, tuple[str, ...]]] = [(f"kind/{NONE}", given.kind_features)]
+    readings: list[tuple[int, ...]] = [(0,)]
+    labels: list[tuple[str, str | None, tuple[str, ...]]] = [("none", None, ())]
+    for kind in given.kinds:
+        base = len(units)
+        units.append((f"kind/{kind}", given.kind_features))
+        targets = []
+        for filler in given.targets:
+            targets.append(len(units))
+            units.append((f"target/{kind}", filler.features))
+        if kind is Kind.VALUATION:
+            for at, filler in zip(targets, given.targets, strict=True):
+                readings.append((base, at))
+                labels.append((kind, filler.names[0], ()))
+            continue
+        sources = []
+        for filler in given.sources:
+            sources.append(len(units))
+            units.append((f"source/{kind}", filler.features))
+        for target_at, target in zip(targets, given.targets, strict=True):
+            for source_at, source in zip(sources, given.sources, strict=True):
+                if target.names[0] in source.names or (not source.names and kind is Kind.STAKE):
+                    continue
+                units.append((f"pair/{kind}", pair_features(target, source, talk)))
+                readings.append((base, target_at, source_at, len(units) - 1))
+                labels.append((kind, target.names[0], source.names))
+    right = [False] * len(readings)
+    led = None
+    free = not about
+    for row in about:
+        marks = right_readings(row, given, labels)
+        right = [one or other for one, other in zip(right, marks, strict=True)]
+        free = free or bool(row.get("optional")) or not row["sure"]
+        if row["sure"] and led is None and any(marks):
+            kind, target, source = labels[marks.index(True)]
+            led = kind, str(target), source, row
+    if free or not any(right):
+        right[0] = right[0] or free
+    weight = 1.0
+    if not any(right):
+        right[0] = True  # gold names parties that no mention gives: nothing to learn but the kind
+        weight = 0.0
+    return Example(article, units, readings, right, weight), led
+
+
+def fit_model(slots_units: list[Example]) -> dict[str, dict[str, float]]:
+    """The weights that make the right readings most likely."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for example in slots_units:
+        for slot, features in {(slot, feature) for slot, fs in example.units for feature in fs} and [
+            (slot, fs) for slot, fs in example.units
+        ]:
+            counts.update({(slot, feature) for feature in features})
+    seen: Counter[tuple[str, str]] = Counter()
+    for example in slots_units:
+        seen.update({(slot, feature) for slot, fs in example.units for feature in fs})
+    index = {key: i for i, key in enumerate(sorted(key for key, n in seen.items() if n >= RARE))}
+    rows, cols = [], []
+    unit_offset = 0
+    reading_units: list[np.ndarray] = []
+    starts, rights, weights = [0], [], []
+    for example in slots_units:
+        if not example.weight:
+            continue
+        for at, (slot, features) in enumerate(example.units):
+            for feature in features:
+                column = index.get((slot, feature))
+                if column is not None:
+                    rows.append(unit_offset + at)
+                    cols.append(column)
+        padded = np.full((len(example.readings), 4), -1)
+        for at, reading in enumerate(example.readings):
+            padded[at, : len(reading)] = [unit_offset + unit for unit in reading]
+        reading_units.append(padded)
+        starts.append(starts[-1] + len(example.readings))
+        rights.append(np.array(example.right))
+        weights.append(example.weight)
+        unit_offset += len(example.units)
+    matrix = sparse.csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(unit_offset + 1, len(index)))
+    units = np.where((all_units := np.vstack(reading_units)) < 0, unit_offset, all_units)
+    right = np.concatenate(rights)
+    starts_array = np.array(starts[:-1])
+    group = np.repeat(np.arange(len(weights)), np.diff(starts))
+    strength = np.array([_strength(slot, feature) for slot, feature in index])
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = (matrix @ w)[units].sum(axis=1)
+        top = np.maximum.reduceat(scores, starts_array)
+        exp = np.exp(scores - top[group])
+        total = np.add.reduceat(exp, starts_array)
+        good = np.add.reduceat(np.where(right, exp, 0.0), starts_array) + 1e-300
+        value = np.sum(np.log(total) - np.log(good))
+        slope = exp / total[group] - np.where(right, exp, 0.0) / good[group]
+        by_unit = np.zeros(unit_offset + 1)
+        for column in range(4):
+            np.add.at(by_unit, units[:, column], slope)
+        by_unit[unit_offset] = 0
+        gradient = matrix.T @ by_unit
+        return value + 0.5 * np.sum(strength * w * w), gradient + strength * w
+
+    result = optimize.minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 150})
+    table: dict[str, dict[str, float]] = {}
+    for (slot, feature), i in index.items():
+        value = round(float(result.x[i]), 3)
+        if abs(value) >= 0.005:
+            table.setdefault(slot, {})[feature] = value
+    return table
+
+
+def _strength(slot: str, feature: str) -> float:
+    bare = feature.split(":", 1)[1] if slot.startswith("status") and ":" in feature else feature
+    if feature.startswith(WORDY) or bare.startswith(WORDY):
+        return WORDY_STRENGTH
+    return PAIR_STRENGTH if slot.startswith("pair") else STRENGTH
+
+
+def status_examples(found: list[StatusExample]) -> list[Example]:
+    """Status examples in the form of figures: one reading a status."""
+    made = []
+    for example in found:
+        units = [(f"status/{status}", example.features) for status in Status]
+        right = [status.value in example.right for status in Status]
+        if any(right):
+            made.append(Example(example.article, units, [(i,) for i in range(len(units))], right))
+    return made
+
+
+def fit(data: Data) -> dict[str, dict[str, float]]:
+    """All weights."""
+    return fit_model(data.figures) | fit_model(status_examples(data.statuses))
+
+
+def write(table: dict[str, dict[str, float]], path: Path) -> None:
+    """Write the table of weights, sorted."""
+    lines = ["# slot, feature, weight; written by tools/fit.py, not by hand"]
+    lines += [f"{slot}\t{feature}\t{table[slot][feature]:g}" for slot in sorted(table) for feature in sorted(table[slot])]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def fold_of(article: str, folds: int) -> int:
+    """The part of an article, by a hash of its name."""
+    return int(hashlib.sha256(article.encode()).hexdigest(), 16) % folds
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--claims", type=Path)
+    parser.add_argument("--train-claims", type=Path)
+    args = parser.parse_args()
+    reader = Reader(Lexicon.load(), weights=Weights({}))
+    articles: list[Article] = []
+    data: dict[str, Data] = {}
+    for folder in args.folders:
+        rows = [json.loads(line) for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines() if line.strip()]
+        for article in read_articles([folder]).articles:
+            articles.append(article)
+            data[article.id] = examples(article, [row for row in rows if row["article"] == article.id], reader)
+    lost = sum(not e.weight for d in data.values() for e in d.figures)
+    print(f"{len(articles)} articles, {sum(len(d.figures) for d in data.values())} figures, {lost} beyond reach", file=sys.stderr)
+
+    def merged(keep: Any) -> Data:
+        together = Data()
+        for article, part in sorted(data.items()):
+            if keep(article):
+                together.figures += part.figures
+                together.statuses += part.statuses
+        return together
+
+    if args.folds and args.claims:
+        with args.claims.open("w", encoding="utf-8") as out:
+            for part in range(args.folds):
+                weights = Weights(fit(merged(lambda article, part=part: fold_of(article, args.folds) != part)))
+                held_out = Reader(Lexicon.load(), weights=weights)
+                for article in articles:
+                    if fold_of(article.id, args.folds) == part:
+                        for claim in held_out.read(article).claims:
+                            out.write(json.dumps(row_of(claim), ensure_ascii=False) + "\n")
+    if args.out:
+        table = fit(merged(lambda article: True))
+        write(table, args.out)
+        if args.train_claims:
+            final = Reader(Lexicon.load(), weights=Weights(table))
+            with args.train_claims.open("w", encoding="utf-8") as out:
+                for article in articles:
+                    for claim in final.read(article).claims:
+                        out.write(json.dumps(row_of(claim), ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()
