@@ -26,7 +26,7 @@ def rows(graph: Graph, query: str) -> list[tuple[str, ...]]:
     store = ox.Store()
     store.bulk_extend(graph.quads)
     found = store.query(PROLOGUE + query, use_default_graph_as_union=True)
-    return sorted(tuple("" if cell is None else cell.value for cell in row) for row in found)  # type: ignore[union-attr, misc]
+    return sorted(tuple("" if cell is None else cell.value for cell in row) for row in found)  # type: ignore[union-attr]
 
 
 def says(graph: Graph, pattern: str) -> bool:
