@@ -22,7 +22,7 @@ __all__ = ["Written", "describe_figures", "written_in"]
 Written: TypeAlias = Mapping[str, tuple[Literal, ...]]
 """By "money" and "capacity", the words of the article for the figure."""
 
-_CAPACITY = re.compile(r"watts? \b | \b [kMGT]W \b", re.VERBOSE | re.IGNORECASE)
+_CAPACITY = re.compile(r"watts? \b | (?<! [a-z] ) [kMGT]W \b", re.VERBOSE | re.IGNORECASE)
 _PERCENT = re.compile(r"% | \b (?: pour[ ]cent | per[ ]?cent ) \b", re.VERBOSE | re.IGNORECASE)
 
 
