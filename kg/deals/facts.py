@@ -31,6 +31,10 @@ class Facts:
 
     claim: Claim
     id: str
+    article: str
+    kind: Kind
+    status: Status
+    span: Span
     block: Block
     lines: frozenset[frozenset[str]]
     published: int | None
@@ -41,22 +45,6 @@ class Facts:
     percent: Extent | None
     cues: frozenset[Cue]
     is_portion: bool
-
-    @property
-    def kind(self) -> Kind:
-        return self.claim.kind
-
-    @property
-    def status(self) -> Status:
-        return self.claim.status
-
-    @property
-    def article(self) -> str:
-        return self.claim.article
-
-    @property
-    def span(self) -> Span:
-        return self.claim.evidence.span
 
     @property
     def is_tranche(self) -> bool:
@@ -119,6 +107,10 @@ def _facts(claim: Claim, article: Article | None, ties: Ties, cues: frozenset[Cu
     return Facts(
         claim=claim,
         id=claim.id,
+        article=claim.article,
+        kind=claim.kind,
+        status=claim.status,
+        span=claim.evidence.span,
         block=_block(claim, ties),
         lines=frozenset(map(ties.line, _houses(claim))),
         published=article.date.toordinal() if article and article.date else None,

@@ -13,6 +13,7 @@ from enum import IntEnum
 from kg.claims.model import Basis, Kind, Status
 from kg.deals.cues import Cue
 from kg.deals.facts import Facts
+from kg.deals.pair import Pair
 from kg.deals.ties import are_kin
 
 __all__ = ["Judgement", "Verdict", "same_deal"]
@@ -21,14 +22,12 @@ _APART = 120
 """Days between two placed deals of the same parties from which they are two."""
 _NEWS = 270
 """Days for which a rumour may be about the same deal as what is reported later."""
-_MOMENT = 10
-"""Days within which two firm reports with different figures are accounts of one deal."""
 _FRESH = 30
 """Days after a firm report within which a rumour may still be about the same deal."""
 
 
 class Judgement(IntEnum):
-    """Whether two claims are about one deal; `NO` forbids it, `CERTAIN` overrides that, the others are weighed."""
+    """Whether two claims are about one deal: `NO` forbids it, `CERTAIN` overrides that, the others are weighed."""
 
     NO = -2
     UNLIKELY = -1
@@ -48,7 +47,7 @@ class Verdict:
 
 def same_deal(old: Facts, new: Facts) -> Verdict:
     """Whether two claims of the same kind and parties are about one deal, and why."""
-    pair = _Pair.of(old, new)
+    pair = Pair.of(old, new)
     for rule in _RULES:
         verdict = rule(pair)
         if verdict:
@@ -56,77 +55,19 @@ def same_deal(old: Facts, new: Facts) -> Verdict:
     return Verdict(Judgement.UNLIKELY, "two firm figures that cannot both be right")
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two claims, and how their figures, sentences and articles compare; None where no attribute is shared."""
-
-    old: Facts
-    new: Facts
-    equal: bool | None
-    meets: bool | None
-    near: bool
-    doubles: bool
-    one_article: bool
-    one_sentence: bool
-
-    @classmethod
-    def of(cls, old: Facts, new: Facts) -> _Pair:
-        shared = old.shared_figures(new)
-        one_article = old.article == new.article
-        return cls(
-            old,
-            new,
-            equal=any(a.equals(b) for a, b in shared) if shared else None,
-            meets=any(a.meets(b) for a, b in shared) if shared else None,
-            near=any(a.near(b) for a, b in shared),
-            doubles=any(max(a.written, b.written) >= 2 * min(a.written, b.written) for a, b in shared),
-            one_article=one_article,
-            one_sentence=one_article and old.span.overlaps(new.span),
-        )
-
-    @property
-    def one_moment(self) -> bool:
-        """True if the two were placed, or reported, within days of each other."""
-        first, second = self.old.day, self.new.day
-        return first is not None and second is not None and abs(first - second) <= _MOMENT
-
-    @property
-    def is_denial(self) -> bool:
-        """True if one withdraws without a figure what the other gives a figure for and does not call done."""
-        withdrawn = self.has(Status.WITHDRAWN)
-        return withdrawn is not None and not withdrawn.has_figure and self.other(withdrawn).status is not Status.COMPLETED
-
-    @property
-    def grows(self) -> bool:
-        """True if the later claim gives a larger figure."""
-        return any(new.written > old.written for old, new in self.old.shared_figures(self.new))
-
-    def has(self, status: Status) -> Facts | None:
-        """One of the two that has a status, None where neither has."""
-        return next((facts for facts in (self.old, self.new) if facts.status is status), None)
-
-    def other(self, facts: Facts) -> Facts:
-        """The claim of the two that is not this one."""
-        return self.new if facts is self.old else self.old
-
-    def cue(self, cue: Cue) -> bool:
-        """True if a cue stands around one of the two claims."""
-        return cue in self.old.cues or cue in self.new.cues
-
-
-def _siblings(pair: _Pair) -> Verdict | None:
+def _siblings(pair: Pair) -> Verdict | None:
     """Two subsidiaries of one house are two parties."""
     if pair.old.lines == pair.new.lines or are_kin(pair.old.lines, pair.new.lines):
         return None
     return Verdict(Judgement.NO, "two subsidiaries of one house")
 
 
-def _stake(pair: _Pair) -> Verdict | None:
+def _stake(pair: Pair) -> Verdict | None:
     """One holder has one stake in one company, however it changes."""
     return Verdict(Judgement.YES, "one holder's stake in one company") if pair.old.kind is Kind.STAKE else None
 
 
-def _instalment(pair: _Pair) -> Verdict | None:
+def _instalment(pair: Pair) -> Verdict | None:
     """An instalment is a deal of its own, told apart from others by its figure and its day."""
     old, new = pair.old, pair.new
     if not (old.is_tranche or new.is_tranche):
@@ -140,7 +81,7 @@ def _instalment(pair: _Pair) -> Verdict | None:
     return Verdict(Judgement.NO, "an instalment is a deal of its own")
 
 
-def _relation(pair: _Pair) -> Verdict | None:
+def _relation(pair: Pair) -> Verdict | None:
     """A relation without a figure is only ever the same relation, or the deal of its own article."""
     old, new = pair.old, pair.new
     if old.has_figure and new.has_figure:
@@ -156,14 +97,14 @@ def _relation(pair: _Pair) -> Verdict | None:
     return Verdict(Judgement.NO, "a relation without a figure is not tied to this deal")
 
 
-def _listing(pair: _Pair) -> Verdict | None:
+def _listing(pair: Pair) -> Verdict | None:
     """What a company would be worth on the stock market is another worth."""
     if pair.old.kind is Kind.VALUATION and (pair.old.claim.basis is Basis.IPO) != (pair.new.claim.basis is Basis.IPO):
         return Verdict(Judgement.NO, "one is the worth at a stock-market listing")
     return None
 
 
-def _time(pair: _Pair) -> Verdict | None:
+def _time(pair: Pair) -> Verdict | None:
     """Deals placed, or reported, far apart in time are two, unless their figures are equal."""
     old, new = pair.old, pair.new
     if pair.equal or pair.one_sentence or (pair.one_article and (old.is_portion or new.is_portion)):
@@ -175,9 +116,9 @@ def _time(pair: _Pair) -> Verdict | None:
     return None
 
 
-def _done_or_planned(pair: _Pair) -> Verdict | None:
+def _done_or_planned(pair: Pair) -> Verdict | None:
     """What is already paid is not what is still promised, unless the figure or the time links them."""
-    done = pair.has(Status.COMPLETED)
+    done = pair.having(Status.COMPLETED)
     if done is None or not pair.other(done).is_prospect or pair.equal:
         return None
     planned = pair.other(done)
@@ -191,9 +132,9 @@ def _done_or_planned(pair: _Pair) -> Verdict | None:
     return Verdict(Judgement.NO, "already done, and nothing tells that it was what is planned")
 
 
-def _rumour_after_fact(pair: _Pair) -> Verdict | None:
+def _rumour_after_fact(pair: Pair) -> Verdict | None:
     """A rumour that comes after a firm deal is about another one, unless it gives its figure."""
-    talks = pair.has(Status.TALKS)
+    talks = pair.having(Status.TALKS)
     firm = pair.other(talks) if talks else None
     if talks is None or firm is None or firm.status in {Status.TALKS, Status.WITHDRAWN} or talks.published is None:
         return None
@@ -205,7 +146,7 @@ def _rumour_after_fact(pair: _Pair) -> Verdict | None:
     return None
 
 
-def _attribute(pair: _Pair) -> Verdict | None:
+def _attribute(pair: Pair) -> Verdict | None:
     """Money and capacity complement each other, above all in one article."""
     if pair.meets is not None:
         return None
@@ -221,20 +162,20 @@ def _attribute(pair: _Pair) -> Verdict | None:
     return Verdict(Judgement.LIKELY if pair.one_article else Judgement.UNSURE, f"money and capacity {where}")
 
 
-def _sentence(pair: _Pair) -> Verdict | None:
+def _sentence(pair: Pair) -> Verdict | None:
     """What one sentence says of the same parties is one deal: a cut-back, a revision, a ceiling; not an addition."""
     if not pair.one_sentence or pair.old.kind is Kind.VALUATION:
         return None
-    if pair.cue(Cue.ADDITIONAL) and pair.has(Status.CONDITIONAL) and pair.old.status is not pair.new.status:
+    if pair.cue(Cue.ADDITIONAL) and pair.having(Status.CONDITIONAL) and pair.old.status is not pair.new.status:
         return Verdict(Judgement.UNLIKELY, "an option on top of the deal")
     if pair.cue(Cue.EXTENDED) and not pair.meets and pair.doubles:
         return Verdict(Judgement.UNLIKELY, "an extension that outgrows its contract is a deal of its own")
     return Verdict(Judgement.CERTAIN, "one sentence about the same parties")
 
 
-def _option(pair: _Pair) -> Verdict | None:
+def _option(pair: Pair) -> Verdict | None:
     """What one article makes conditional is not what it says is agreed, unless the figures are equal."""
-    conditional = pair.has(Status.CONDITIONAL)
+    conditional = pair.having(Status.CONDITIONAL)
     if conditional is None or not pair.one_article or pair.equal or conditional.is_portion:
         return None
     if pair.other(conditional).status in {Status.ANNOUNCED, Status.SIGNED}:
@@ -242,7 +183,7 @@ def _option(pair: _Pair) -> Verdict | None:
     return None
 
 
-def _figure(pair: _Pair) -> Verdict | None:
+def _figure(pair: Pair) -> Verdict | None:
     """Figures that meet are one amount."""
     if pair.equal:
         return Verdict(Judgement.CERTAIN, "equal figures")
@@ -253,23 +194,23 @@ def _figure(pair: _Pair) -> Verdict | None:
     return None
 
 
-def _words(pair: _Pair) -> Verdict | None:
+def _words(pair: Pair) -> Verdict | None:
     """Words tell two deals apart."""
     return Verdict(Judgement.NO, "told to be distinct") if pair.cue(Cue.DISTINCT) else None
 
 
-def _other_figure(pair: _Pair) -> Verdict | None:
+def _other_figure(pair: Pair) -> Verdict | None:
     """Talks and rumours may differ from what follows and still mean one deal; what was withdrawn hardly."""
-    if pair.has(Status.WITHDRAWN):
+    if pair.having(Status.WITHDRAWN):
         return Verdict(Judgement.UNLIKELY, "another figure than the one withdrawn")
     if pair.one_article and Cue.EVOLVED in pair.new.cues:
         return Verdict(Judgement.LIKELY, "one article, one figure in place of the other")
-    if pair.has(Status.TALKS):
+    if pair.having(Status.TALKS):
         return Verdict(Judgement.LIKELY, "a rumour's figure may differ from what follows")
     return None
 
 
-def _two_accounts(pair: _Pair) -> Verdict | None:
+def _two_accounts(pair: Pair) -> Verdict | None:
     """Two articles may give one firm deal two figures: in contradiction, or because it grew in the meantime."""
     if pair.one_article:
         return None
@@ -280,7 +221,7 @@ def _two_accounts(pair: _Pair) -> Verdict | None:
     return None
 
 
-_RULES: tuple[Callable[[_Pair], Verdict | None], ...] = (
+_RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
     _siblings,
     _stake,
     _instalment,

@@ -12,7 +12,7 @@ from kg.deals.match import Judgement, Verdict, same_deal
 __all__ = ["Thread", "threads_of"]
 
 _MEMORY = 24
-"""How many of its latest different claims a thread compares with a new one."""
+"""How many of its latest claims that say different things a thread compares with a new one."""
 _OPEN = 48
 """How many of their latest deals the same parties are remembered with."""
 _FIRST = "the first claim about these parties"
@@ -118,13 +118,4 @@ def _best(threads: list[Thread], others: list[Facts]) -> tuple[Thread | None, Ve
 
 def _face(facts: Facts) -> tuple[object, ...]:
     claim = facts.claim
-    return (
-        facts.article,
-        facts.span,
-        claim.money,
-        claim.capacity,
-        claim.percent,
-        claim.status,
-        claim.date,
-        claim.basis,
-    )
+    return (claim.money, claim.capacity, claim.percent, claim.status, claim.date, claim.basis, facts.lines)
