@@ -55,26 +55,36 @@ def print_rows(rows: Iterable[Mapping[str, Any]], form: str, columns: Sequence[s
         print_table(columns, ([row.get(column) for column in columns] for row in rows))
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print a table to standard output: drawn to the width of a terminal, else one plain line per row."""
+def print_table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], *, right: Sequence[bool] | None = None
+) -> None:
+    """Print a table to standard output: drawn to the width of a terminal, else one plain line per row.
+
+    `right` says which columns stand to the right, as figures do.
+    """
     cells = [[visible(_words(cell)) for cell in row] for row in rows]
+    sides = right if right is not None else [False] * len(columns)
     if sys.stdout.isatty():
-        _draw(columns, cells)
+        _draw(columns, cells, sides)
         return
     widths = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
     for line in (columns, ["-" * width for width in widths], *cells):
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+        padded = (
+            cell.rjust(width) if side else cell.ljust(width)
+            for cell, width, side in zip(line, widths, sides, strict=True)
+        )  # fmt: skip
+        click.echo("  ".join(padded).rstrip())
 
 
-def _draw(columns: Sequence[str], cells: list[list[str]]) -> None:
+def _draw(columns: Sequence[str], cells: list[list[str]], right: Sequence[bool]) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, header_style="bold")
-    for column in columns:
-        table.add_column(column, overflow="fold")
+    for column, side in zip(columns, right, strict=True):
+        table.add_column(column, overflow="fold", justify="right" if side else "left", no_wrap=side)
     for row in cells:
         table.add_row(*map(Text, row))
     Console(highlight=False).print(table)
