@@ -29,9 +29,9 @@ _ORDERED = 40
 _ROUNDS = 60
 _UNIT = 235.0
 _MORE = 0.1
-"""How much farther than one unit a pair stands, for the root of its further links."""
+"""How much farther than one unit a pair stands, for each class of its number of links."""
 _ROOM = 0.5
-"""How much farther from all others a name keeps, for the root of the further links that it has with one partner."""
+"""How much farther from all others a name keeps, for each class of the number of links with one partner."""
 _GAP = 150.0
 _STEP = 40.0
 _BOX = (78.0, 56.0)
@@ -87,9 +87,14 @@ def _links(names: Iterable[str], pairs: Mapping[tuple[str, str], int]) -> dict[s
             counts[one][other] += count
             counts[other][one] += count
     return {
-        name: {other: 1 + _MORE * math.sqrt(min(8, counts[name][other] - 1)) for other in sorted(counts[name])}
-        for name in sorted({*names, *counts})
+        name: {other: 1 + _MORE * _class(counts[name][other]) for other in sorted(counts[name])}
+        for name in sorted({*names, *(name for pair in pairs for name in pair)})
     }
+
+
+def _class(count: int) -> int:
+    """The class of a number of links (1, 2 to 3, 4 to 7, more), so that one link more seldom changes the drawing."""
+    return min(3, count.bit_length() - 1)
 
 
 def _parts(links: Links) -> list[list[str]]:

@@ -14,6 +14,7 @@ from kg.deals.model import Deal
 from kg.deals.ties import Ties
 from kg.network.firmness import FIRM
 from kg.network.flows import flows_of
+from kg.network.interval import Interval
 from kg.network.loops import circles_of, loops_of
 from kg.values import Bound, Capacity, Money
 from tests.network.gold_story import story
@@ -39,7 +40,7 @@ def test_an_investor_that_sells_to_whom_it_invests_in_is_a_loop_with_its_smalles
     (loop,) = loops_of(deals)
     assert loop.companies == ("A", "B")
     assert loop.status is Status.ANNOUNCED
-    assert (loop.amount.low, loop.amount.high, loop.amount.currency) == (0, 10, "USD")
+    assert loop.amount == Interval(Decimal(0), Decimal(10), "USD")
     assert [step.claims for step in loop.steps] == [("A-B-investment/claim",), ("A-B-compute/claim",)]
     assert not loop.is_inferred
 
@@ -90,14 +91,14 @@ def test_a_joint_deal_bounds_each_party_from_above_only() -> None:
     joint = deal("A", "B", money=usd(60), more=("C",))
     flows = flows_of([joint])
     assert {(flow.payer, flow.payee) for flow in flows} == {("A", "B"), ("C", "B")}
-    assert all((flow.amount.low, flow.amount.high) == (0, 60) for flow in flows)
+    assert all(flow.amount == Interval(Decimal(0), Decimal(60), "USD") for flow in flows)
 
 
 def test_the_round_gives_way_to_the_commitments_in_it() -> None:
     whole = deal("A", "B", Kind.ROUND, money=usd(110), name="round")
     part = deal("A", "B", money=usd(50), part_of="round", name="part")
     (loop,) = loops_of([whole, part, deal("B", "A", money=usd(500))])
-    assert (loop.steps[0].amount.low, loop.steps[0].amount.high) == (50, 50)
+    assert loop.steps[0].amount == Interval(Decimal(50), Decimal(50), "USD")
 
 
 def test_two_currencies_are_never_compared() -> None:

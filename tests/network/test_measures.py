@@ -24,9 +24,9 @@ def test_each_deal_of_the_seeds_is_an_edge_and_a_joint_deal_shares_one_key() -> 
     network = network_of(told)
     linked = [one for one in told.deals if one.sources and one.target]
     assert {key for _, _, key in network.edges(keys=True)} == {one.id for one in linked}
-    joint = network.get_edge_data("Nvidia", "OpenAI", "nvidia-microsoft-amazon-openai-2026")
+    joint = network.get_edge_data("Nvidia", "OpenAI", "amazon-microsoft-nvidia-openai-investment-2026")
     assert joint["joint"] is True
-    assert joint == network.get_edge_data("Amazon", "OpenAI", "nvidia-microsoft-amazon-openai-2026")
+    assert joint == network.get_edge_data("Amazon", "OpenAI", "amazon-microsoft-nvidia-openai-investment-2026")
     assert network.nodes["OpenAI"]["sector"] == "lab"
     assert "OpenAI Foundation" in network
 

@@ -11,6 +11,9 @@ import { day, say } from "./words.js";
 const [WIDE, HIGH, EDGE] = [1400, 900, 96];
 const FACE = "system-ui, Segoe UI, Roboto, Helvetica, Arial, sans-serif";
 
+/** Characters that no XML document may hold. */
+const NOT_XML = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
 /** @typedef {import("./geometry.js").Point} Point */
 
 /**
@@ -125,7 +128,7 @@ export function drawing() {
     root.append(s("text", { x: middle.x.toFixed(1), y: (middle.y + size * scale * 0.36).toFixed(1), "text-anchor": "middle", "font-size": (size * scale).toFixed(1), "font-weight": 600, fill: tint, ...halo }, text));
   }
   root.append(...legend());
-  return new XMLSerializer().serializeToString(root);
+  return new XMLSerializer().serializeToString(root).replace(NOT_XML, "\ufffd");
 }
 
 /** The drawing as a PNG of twice its size. @returns {Promise<Blob>} */

@@ -11,6 +11,7 @@ import { restyle } from "./marks.js";
 import { bodies, centre, curveOf, draw, fit, labels, network, sceneDrawn, touched, under, zoom } from "./picture.js";
 import { drawPanel } from "./panel.js";
 import { claimRows } from "./rows.js";
+import { find } from "./search.js";
 import { drawTable } from "./table.js";
 import { name, spoken, title } from "./tell.js";
 import { change, onChange, selected, view } from "./view.js";
@@ -188,6 +189,7 @@ Object.assign(window, {
     drawing,
     claimRows,
     fragment,
+    find,
     centre,
     under,
     scene: sceneDrawn,
