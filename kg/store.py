@@ -1,0 +1,109 @@
+"""The embedded triple store: a folder that a build fills once and that queries open read-only.
+
+A store is never changed in place: a new one is written beside it and takes its name, so that a killed build leaves
+the old store whole and readers of the old one are not disturbed.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, cast
+
+from kg.errors import GraphError, StoreError
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+__all__ = ["create_store", "memory_store", "open_store"]
+
+
+def create_store(path: Path, nquads: Path) -> int:
+    """The number of quads in the new store at `path`, filled from an N-Quads file; an old store there is replaced.
+
+    Raises StoreError where the folder cannot be written, GraphError where the file is not N-Quads.
+    """
+    import pyoxigraph as ox
+
+    fresh = path.with_name(f"{path.name}.new-{os.getpid()}")
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        fresh.parent.mkdir(parents=True, exist_ok=True)
+        store = ox.Store(fresh)
+        store.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS)
+        store.flush()
+        count = len(store)
+        del store
+        _take_place(fresh, path)
+    except SyntaxError as error:
+        raise GraphError(f"not N-Quads: {error}", where=str(nquads)) from error
+    except OSError as error:
+        raise StoreError(
+            f"the store cannot be written: {error}", where=str(path), do="check space and rights"
+        ) from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return count
+
+
+def open_store(path: Path) -> ox.Store:
+    """The store at `path`, opened read-only.
+
+    Raises StoreError where there is none, or where it cannot be read.
+    """
+    import pyoxigraph as ox
+
+    if not (path / "CURRENT").is_file():
+        raise StoreError("there is no store", where=str(path), do="run `kg build` first, or name one with --store")
+    try:
+        return ox.Store.read_only(str(path))
+    except (OSError, RuntimeError) as error:
+        raise StoreError(
+            f"the store cannot be opened: {error}", where=str(path), do="run `kg build` again to write it anew"
+        ) from error
+
+
+def memory_store(path: Path) -> ox.Store:
+    """A store in memory filled from an RDF file: .ttl .nt .nq .trig .jsonld .rdf .n3, each also with .gz.
+
+    Raises GraphError where the file is missing, is of no known format, or breaks its format.
+    """
+    import pyoxigraph as ox
+
+    suffix = path.with_suffix("").suffix if path.suffix == ".gz" else path.suffix
+    form = ox.RdfFormat.from_extension(suffix.removeprefix("."))
+    if form is None:
+        raise GraphError(
+            "no RDF format has this ending", where=str(path), do="use .ttl, .nt, .nq, .trig, .jsonld or .rdf"
+        )
+    store = ox.Store()
+    try:
+        with _opened(path) as stream:
+            store.bulk_load(stream, format=form, base_iri=path.absolute().as_uri())
+    except SyntaxError as error:
+        raise GraphError(f"broken {form.name}: {error}", where=str(path)) from error
+    except OSError as error:
+        raise GraphError(f"cannot be read: {error.strerror or error}", where=str(path)) from error
+    return store
+
+
+def _opened(path: Path) -> IO[bytes]:
+    if path.suffix == ".gz":
+        return cast("IO[bytes]", gzip.open(path, "rb"))
+    return path.open("rb")
+
+
+def _take_place(fresh: Path, path: Path) -> None:
+    """Give the fresh folder the name `path`; a folder that had it is moved away first and deleted after."""
+    old = path.with_name(f"{path.name}.old-{os.getpid()}")
+    if path.exists():
+        path.replace(old)
+    try:
+        fresh.replace(path)
+    except OSError:
+        if old.exists():
+            old.replace(path)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
