@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from kg.pipeline import Story
 from kg.text.article import Article
 
 __all__ = ["Node", "explain", "lines_of"]
+
+_OWNER = re.compile(r".*\.[0-9a-f]{12}\b")  # the claim to which an amount or a mention belongs, in its IRI
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +134,9 @@ def _triples(story: Story, base_iri: str) -> dict[str, list[Node]]:
     claims = {iris.claim(claim.id).value: claim.id for claim in story.claims}
     found: dict[str, list[ox.Triple]] = {}
     for triple in graph.triples():
-        subject = triple.subject.value if isinstance(triple.subject, ox.NamedNode) else ""
-        owner = claims.get(subject) or claims.get(subject.rpartition(".")[0])
-        if owner:
-            found.setdefault(owner, []).append(triple)
+        owner = _OWNER.match(triple.subject.value) if isinstance(triple.subject, ox.NamedNode) else None
+        if owner and owner[0] in claims:
+            found.setdefault(claims[owner[0]], []).append(triple)
     prefixes = prefixes_of(graph)
     turtle = {
         claim: ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b""
