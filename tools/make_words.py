@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from kg.languages.fr.conjugation import conjugation_table  # noqa: E402
+from kg.languages.fr.words import countries  # noqa: E402
 from kg.text.fold import fold  # noqa: E402
 
 TARGET = ROOT / "kg" / "languages" / "fr"
@@ -106,7 +107,7 @@ def main() -> None:
     options.add_argument("--dictionary", type=Path, default=Path("/usr/share/dict/french"), help="the list of wfrench")
     chosen = options.parse_args()
     people, places = first_names(), cities()
-    words = common_words(chosen.dictionary) - (people - set(BY_HAND["names_and_words"])) - places
+    words = common_words(chosen.dictionary) - (people - set(BY_HAND["names_and_words"])) - places - countries().keys()
     write("commonwords.txt", "French words, from wfrench (GPL-2+) as frequent in wordfreq (CC BY-SA 4.0).", words)
     write("firstnames.txt", "Given names, from Faker (MIT).", people)
     write("cities.txt", "Cities, from GeoNames (CC BY 4.0).", places)
