@@ -32,15 +32,23 @@ TARGET = ROOT / "kg" / "languages" / "fr"
 BY_HAND = tomllib.loads((ROOT / "tools" / "by_hand.toml").read_text(encoding="utf-8"))
 LEAST_ZIPF = 1.6  # occurrences per thousand million words, as a power of ten
 LATIN = 0x250
+# fmt: off
 LOCALES = (
-    "cs_CZ da_DK de_AT de_CH de_DE de_LU en_GB en_IE en_IN en_NZ en_US es_AR es_ES es_MX fi_FI fr_BE fr_CA fr_CH fr_DZ fr_FR "
-    "fr_QC hu_HU it_IT ja_JP nl_BE nl_NL no_NO pl_PL pt_BR pt_PT ro_RO sk_SK sv_SE tr_TR"
-).split()
+    "cs_CZ", "da_DK", "de_AT", "de_CH", "de_DE", "de_LU", "en_GB", "en_IE", "en_IN", "en_NZ", "en_US", "es_AR",
+    "es_ES", "es_MX", "fi_FI", "fr_BE", "fr_CA", "fr_CH", "fr_DZ", "fr_FR", "fr_QC", "hu_HU", "it_IT", "ja_JP",
+    "nl_BE", "nl_NL", "no_NO", "pl_PL", "pt_BR", "pt_PT", "ro_RO", "sk_SK", "sv_SE", "tr_TR",
+)
+# fmt: on
 PEOPLE_AT_LEAST = 100_000  # anywhere
 PEOPLE_NEAR = 15_000  # in the countries that the articles speak of most
 PEOPLE_HOME = 5_000  # where French is spoken
-NEAR = frozenset("AE AT AU CA DE DK ES FI GB IE IT JP KR NL NO PL PT QA SA SE SG TW US".split())
-HOME = frozenset("BE CH FR LU MC".split())
+# fmt: off
+NEAR = frozenset((
+    "AE", "AT", "AU", "CA", "DE", "DK", "ES", "FI", "GB", "IE", "IT", "JP", "KR", "NL", "NO", "PL", "PT", "QA",
+    "SA", "SE", "SG", "TW", "US",
+))
+# fmt: on
+HOME = frozenset(("BE", "CH", "FR", "LU", "MC"))
 
 
 def common_words(dictionary: Path) -> set[str]:
