@@ -3,6 +3,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 JOBS := 2
+LINT := tests/view/lint
 
 .DEFAULT_GOAL := help
 .PHONY: help graph test check unit system clean
@@ -21,20 +22,21 @@ test: system $(VENV)/installed-dev  ## everything that must pass before a change
 	$(MAKE) check
 	$(MAKE) unit
 
-check: $(VENV)/installed-dev  ## style, types and layers
+check: $(VENV)/installed-dev $(LINT)/node_modules/installed  ## style, types and layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	npm run --silent --prefix $(LINT) check
 
-unit: $(VENV)/installed-dev  ## the tests alone
+unit: $(VENV)/installed-dev $(LINT)/node_modules/installed  ## the tests alone
 	$(BIN)/pytest -q -n $(JOBS) --dist worksteal
 
 system:
-	bash scripts/system_packages.sh
+	bash tools/system_packages.sh
 
 $(VENV)/bin/python:
-	bash scripts/make_venv.sh $(VENV)
+	bash tools/make_venv.sh $(VENV)
 
 $(VENV)/installed: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
@@ -44,5 +46,9 @@ $(VENV)/installed-dev: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $@ $(VENV)/installed
 
+$(LINT)/node_modules/installed: $(LINT)/package-lock.json
+	npm ci --silent --no-fund --no-audit --prefix $(LINT)
+	@touch $@
+
 clean:  ## remove the environment and what was built
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) build dist $(LINT)/node_modules

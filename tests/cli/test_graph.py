@@ -86,14 +86,14 @@ def test_what_cannot_be_read_is_told_and_the_rest_exported(press: Path, tmp_path
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["export", "--build", "absent"], 1, "absent/graph.nq: cannot be read"),
+        (["export", "--build", "absent"], 1, "absent/graph.nq: there is no such file; run `kg build` first"),
         (["export", "--build", "absent", "--format", "csv"], 1, "absent: there is no build; run `kg build` first"),
         (["export", "--build", "x", "seeds"], 2, "ARTICLES and --build exclude each other."),
         (["export", "--lexicon", "x.toml"], 2, "--lexicon goes with ARTICLES"),
         (["export", "--format", "rdf"], 2, "'rdf' is not one of"),
         (["export", "seeds", "--base-iri", "x"], 1, "--base-iri 'x': it cannot be the start of an IRI"),
-        (["check", "absent.ttl"], 1, "absent.ttl: cannot be read"),
-        (["check", "seeds"], 1, "seeds/graph.ttl: cannot be read"),
+        (["check", "absent.ttl"], 1, "absent.ttl: there is no such file"),
+        (["check", "seeds"], 1, "seeds/graph.ttl: there is no such file"),
     ],
 )
 def test_a_mistake_is_told_in_one_line(
