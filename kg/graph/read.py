@@ -33,6 +33,8 @@ def read_graph(path: Path) -> Graph:
 
     Raises GraphError, naming the file and the line, where it is missing, unreadable or broken.
     """
+    if not path.exists():
+        raise GraphError("there is no such file", where=str(path), do="run `kg build` first, or name an RDF file")
     form = Format.of(path)
     try:
         quads = list(ox.parse(path=str(path), format=_FORMATS[form]))
@@ -43,7 +45,7 @@ def read_graph(path: Path) -> Graph:
         raise GraphError("not UTF-8 text", where=str(path), do="mend the file") from error
     except OSError as error:
         what = f"cannot be read ({error.strerror or error})"
-        raise GraphError(what, where=str(path), do="run `kg build` first, or name an RDF file") from error
+        raise GraphError(what, where=str(path), do="check its permissions") from error
     spaces = {quad.object.value for quad in quads if quad.predicate == Void.uriSpace}
     return Graph.of(quads, spaces.pop() if len(spaces) == 1 else BASE_IRI)
 

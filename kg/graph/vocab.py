@@ -8,6 +8,7 @@ from typing import Final
 from pyoxigraph import NamedNode
 
 from kg.claims.model import Basis, Grounding, Kind, Status
+from kg.graph.namespaces import NAMESPACES
 from kg.values import Bound
 
 __all__ = [
@@ -15,22 +16,6 @@ __all__ = [
     "SOURCE_ROLES", "STATUSES", "TARGET_ROLES", "Dcat", "Dcterms", "Kg", "Prov", "Qudt", "Rdf", "Schema", "Skos",
     "Void", "Xsd",
 ]  # fmt: skip
-
-NAMESPACES: Final = {
-    "kg": "https://w3id.org/dealgraph/ontology#",
-    "dcat": "http://www.w3.org/ns/dcat#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "prov": "http://www.w3.org/ns/prov#",
-    "quantitykind": "http://qudt.org/vocab/quantitykind/",
-    "qudt": "http://qudt.org/schema/qudt/",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "https://schema.org/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "unit": "http://qudt.org/vocab/unit/",
-    "void": "http://rdfs.org/ns/void#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
 
 
 def _term(name: str) -> NamedNode:

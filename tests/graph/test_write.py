@@ -141,7 +141,7 @@ def test_hostile_text_comes_back_character_by_character(
         ("graph.nq", b"\xff\xfe\x00", "graph.nq"),
         ("graph.jsonld", b'{"@context": "https://example.org/context.jsonld"}', "graph.jsonld"),
         ("graph.xml", b"", "graph.xml: its ending is of no RDF format; name a file in .ttl, .nt, .nq, .trig, .jsonld"),
-        ("absent.ttl", None, "absent.ttl: cannot be read"),
+        ("absent.ttl", None, "absent.ttl: there is no such file; run `kg build` first"),
     ],
 )
 def test_a_bad_file_is_told(name: str, content: bytes | None, said: str, tmp_path: Path) -> None:
