@@ -6,9 +6,7 @@ the old store whole and readers of the old one are not disturbed.
 
 from __future__ import annotations
 
-import gzip
 import os
-import shutil
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
@@ -25,6 +23,8 @@ def create_store(path: Path, nquads: Path) -> int:
 
     Raises StoreError where the folder cannot be written, GraphError where the file is not N-Quads.
     """
+    import shutil
+
     import pyoxigraph as ox
 
     fresh = path.with_name(f"{path.name}.new-{os.getpid()}")
@@ -91,12 +91,16 @@ def memory_store(path: Path) -> ox.Store:
 
 def _opened(path: Path) -> IO[bytes]:
     if path.suffix == ".gz":
+        import gzip
+
         return cast("IO[bytes]", gzip.open(path, "rb"))
     return path.open("rb")
 
 
 def _take_place(fresh: Path, path: Path) -> None:
     """Give the fresh folder the name `path`; a folder that had it is moved away first and deleted after."""
+    import shutil
+
     old = path.with_name(f"{path.name}.old-{os.getpid()}")
     if path.exists():
         path.replace(old)

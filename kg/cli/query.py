@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sys
-import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -15,9 +12,7 @@ from kg.cli.output import format_option, print_table, visible
 from kg.errors import QueryError
 from kg.query.ask import ask_build, ask_endpoint, ask_file
 from kg.query.process import DEFAULT_MEMORY, DEFAULT_TIMEOUT
-
-if TYPE_CHECKING:
-    from kg.query.engine import Answer, Question
+from kg.query.question import Answer, Question
 
 __all__ = ["query"]
 
@@ -101,8 +96,6 @@ def query(
 def _question(
     query: str | None, expression: str | None, params: dict[str, str], form: str, limit: int | None
 ) -> Question:
-    from kg.query.engine import Question
-
     if (query is None) == (expression is None):
         raise click.UsageError("Name a query or a file, - for standard input, or give SPARQL with -e; see --list.")
     types: dict[str, str] = {}
@@ -121,7 +114,8 @@ def _question(
 
 
 def _bundled(name: str, params: dict[str, str]) -> tuple[str, str, dict[str, str]]:
-    from kg.query.library import find_query, suggest
+    from kg.query.library import find_query
+    from kg.query.suggest import suggest
 
     found = find_query(name)
     types = {parameter.name: parameter.type for parameter in found.parameters}
@@ -158,6 +152,8 @@ def _pairs(params: tuple[str, ...]) -> dict[str, str]:
 
 def _ask_as_of(folder: Path, day: dt.date, question: Question, timeout: float, memory: int) -> Answer:
     """The answer of the build that would have been made on that day."""
+    import tempfile
+
     from kg.graph.build import build_graph
     from kg.graph.formats import Format
     from kg.graph.iris import BASE_IRI
@@ -182,7 +178,7 @@ def _list() -> None:
 
 def _print(found: Answer, form: str) -> None:
     if form == "table" and found.form == "boolean":
-        click.echo("yes" if json.loads(found.data)["boolean"] else "no")
+        click.echo("yes" if b"true" in found.data else "no")
     elif form == "table":
         from kg.query.table import rows_of_json
 

@@ -6,12 +6,12 @@ CSV is safe to open in a spreadsheet: a text cell that begins like a formula get
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
@@ -142,14 +142,15 @@ def _json_term(term: Any) -> dict[str, str]:
     return value
 
 
+_BLANKS = {9: "&#9;", 10: "&#10;", 13: "&#13;"}
 _XML_HEAD = '<?xml version="1.0"?><sparql xmlns="http://www.w3.org/2005/sparql-results#">'
 
 
 def _xml(names: list[str], rows: Rows) -> str:
-    head = "".join(f"<variable name={quoteattr(name)}/>" for name in names)
+    head = "".join(f"<variable name={_quoted(name)}/>" for name in names)
     results = (
         "".join(
-            f"<binding name={quoteattr(name)}>{_xml_term(term)}</binding>"
+            f"<binding name={_quoted(name)}>{_xml_term(term)}</binding>"
             for name, term in zip(names, row, strict=True)
             if term is not None
         )
@@ -161,18 +162,22 @@ def _xml(names: list[str], rows: Rows) -> str:
 
 def _xml_term(term: Any) -> str:
     if isinstance(term, ox.NamedNode):
-        return f"<uri>{escape(term.value)}</uri>"
+        return f"<uri>{_xml_text(term.value)}</uri>"
     if isinstance(term, ox.BlankNode):
-        return f"<bnode>{escape(term.value)}</bnode>"
+        return f"<bnode>{_xml_text(term.value)}</bnode>"
     if term.language:
-        return f"<literal xml:lang={quoteattr(term.language)}>{_xml_text(term.value)}</literal>"
+        return f"<literal xml:lang={_quoted(term.language)}>{_xml_text(term.value)}</literal>"
     if term.datatype.value == PREFIXES["xsd"] + "string":
         return f"<literal>{_xml_text(term.value)}</literal>"
-    return f"<literal datatype={quoteattr(term.datatype.value)}>{_xml_text(term.value)}</literal>"
+    return f"<literal datatype={_quoted(term.datatype.value)}>{_xml_text(term.value)}</literal>"
 
 
 def _xml_text(value: str) -> str:
-    return escape(value, {"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
+    return html.escape(value, quote=False).translate(_BLANKS)
+
+
+def _quoted(value: str) -> str:
+    return f'"{html.escape(value)}"'
 
 
 _WRITERS = {"csv": _csv, "tsv": _tsv, "json": _json, "xml": _xml}

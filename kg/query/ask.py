@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kg.errors import GraphError, StoreError
 from kg.query.process import DEFAULT_MEMORY, DEFAULT_TIMEOUT, Source, Worker
-
-if TYPE_CHECKING:
-    from kg.query.engine import Answer, Question
+from kg.query.question import Answer, Question
 
 __all__ = ["ask_build", "ask_endpoint", "ask_file"]
 

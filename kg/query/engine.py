@@ -7,7 +7,6 @@ Nothing here stops a slow query: `kg.query.process` does, from outside.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
@@ -16,39 +15,12 @@ from kg.query.answers import write_boolean, write_solutions, write_triples
 from kg.query.guard import has_dataset_clause, refuse_reach
 from kg.query.parameters import Term, bind, company_named, term_of
 from kg.query.prefixes import PREFIXES
+from kg.query.question import Answer, Question
 from kg.query.syntax import syntax_error
 
-__all__ = ["COMPANY_NAMES", "Answer", "Question", "answer"]
+__all__ = ["COMPANY_NAMES", "answer"]
 
 COMPANY_NAMES = "SELECT DISTINCT ?name { ?company a kg:Company ; rdfs:label ?name }"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A query, the values of its parameters as the user wrote them, and how the answer is to be written.
-
-    `graph_format` is the format if the query turns out to be CONSTRUCT or DESCRIBE; `types` are the declared
-    types of a bundled query's parameters; `limit` is the largest number of rows or triples.
-    """
-
-    text: str
-    name: str = "query"
-    parameters: Mapping[str, str] = field(default_factory=dict)
-    types: Mapping[str, str] = field(default_factory=dict)
-    format: str = "json"
-    graph_format: str = "ttl"
-    limit: int | None = None
-    default_graphs: tuple[str, ...] = ()
-    named_graphs: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a query gives: its form (solutions, boolean or graph), the bytes, and whether rows were left out."""
-
-    form: str
-    data: bytes
-    truncated: bool = False
 
 
 def answer(store: ox.Store, question: Question) -> Answer:

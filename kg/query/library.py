@@ -8,14 +8,14 @@ a block `VALUES ?NAME { default }`, so that the file runs as it is in any store;
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import QueryError
+from kg.query.suggest import suggest
 from kg.resources import folder
 
-__all__ = ["Bundled", "Parameter", "bundled_queries", "find_query", "queries_folder", "read_bundled", "suggest"]
+__all__ = ["Bundled", "Parameter", "bundled_queries", "find_query", "queries_folder", "read_bundled"]
 
 TYPES = ("company", "text", "date", "number", "iri")
 
@@ -86,19 +86,6 @@ def find_query(name: str) -> Bundled:
             f"no bundled query has the name {name!r}", do=suggest(name, names) or "kg query --list shows their names"
         )
     return read_bundled(path)
-
-
-def suggest(word: str, known: Iterable[str]) -> str:
-    """What to tell of the known words nearest to `word`; nothing where none is near.
-
-    >>> suggest("investor", ["investors", "capacity"])
-    'did you mean investors?'
-    """
-    import difflib
-
-    by_folded = {name.casefold(): name for name in sorted(known, reverse=True)}
-    near = difflib.get_close_matches(word.casefold(), by_folded, n=3, cutoff=0.6)
-    return f"did you mean {' or '.join(by_folded[name] for name in near)}?" if near else ""
 
 
 def _parameter(line: str, path: Path) -> Parameter:

@@ -10,8 +10,8 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.query.lexer import tokens
-from kg.query.library import suggest
 from kg.query.prefixes import PREFIXES
+from kg.query.suggest import suggest
 from kg.text.fold import fold
 
 __all__ = ["Term", "bind", "company_named", "term_of"]

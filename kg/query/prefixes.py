@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.graph.vocab import NAMESPACES
+from kg.graph.namespaces import NAMESPACES
 from kg.query.lexer import prefixes_used, tokens
 
 __all__ = ["PREFIXES", "declare_prefixes", "declared_prefixes", "shorten"]

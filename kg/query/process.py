@@ -9,24 +9,21 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import threading
-from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, Any, Self
+from typing import IO, Any, Self
 
 from kg import errors
 from kg.errors import QueryError
-
-if TYPE_CHECKING:
-    from kg.query.engine import Answer, Question
+from kg.query.question import Answer, Question
 
 __all__ = ["DEFAULT_MEMORY", "DEFAULT_TIMEOUT", "Source", "Worker"]
 
 DEFAULT_TIMEOUT = 60.0
 DEFAULT_MEMORY = 4096
 
+_WORKER = "from kg.query.worker import main; main()"  # quicker than -m
 _OUT_OF_MEMORY = ("memory allocation of", "MemoryError", "bad_alloc", "Cannot allocate memory")
 
 
@@ -43,7 +40,6 @@ class Worker:
     def __init__(self, source: Source, memory: int = DEFAULT_MEMORY) -> None:
         self.source, self.memory = source, memory
         self._process: subprocess.Popen[bytes] | None = None
-        self._errors: IO[bytes] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -57,18 +53,17 @@ class Worker:
         if process is not None:
             process.kill()
             process.wait()
-            for pipe in (process.stdin, process.stdout, self._errors):
+            for pipe in (process.stdin, process.stdout, process.stderr):
                 if pipe is not None:
                     _close(pipe)
 
     def start(self) -> subprocess.Popen[bytes]:
         """The running process, started now where there is none."""
         if self._process is None:
-            self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the worker
             path = os.pathsep.join(entry for entry in sys.path if entry)
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "kg.query.worker"],
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors,
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                [sys.executable, "-P", "-c", _WORKER],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                 env={**os.environ, "PYTHONPATH": path},
             )  # fmt: skip
             self._write({"path": str(self.source.path), "kind": self.source.kind, "memory": self.memory})
@@ -80,8 +75,6 @@ class Worker:
         Raises QueryError where the query is wrong or needs more time or memory than it may have, StoreError or
         GraphError where the store or file cannot be opened. The worker can be asked again after any of these.
         """
-        from kg.query.engine import Answer
-
         process = self.start()
         late = threading.Event()
 
@@ -93,7 +86,7 @@ class Worker:
         timer.daemon = True
         timer.start()
         try:
-            self._write(asdict(question))
+            self._write(question._asdict() | {"parameters": dict(question.parameters), "types": dict(question.types)})
             header, data = self._read()
         except BaseException:
             self.close()
@@ -132,9 +125,9 @@ class Worker:
         return (header, data) if len(data) == size else (None, b"")
 
     def _death(self, late: bool, timeout: float, name: str) -> Exception:
-        assert self._errors is not None
-        self._errors.seek(0)
-        said = self._errors.read().decode(errors="replace")
+        assert self._process is not None
+        assert self._process.stderr is not None
+        said = self._process.stderr.read().decode(errors="replace")
         if late:
             return QueryError(
                 f"stopped after {timeout:g} s", where=name, do="narrow it, or allow more with --timeout SECONDS"

@@ -10,10 +10,11 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.query.answers import write_boolean, write_solutions, write_triples
-from kg.query.engine import COMPANY_NAMES, Answer, Question
+from kg.query.engine import COMPANY_NAMES
 from kg.query.guard import has_dataset_clause, refuse_reach
 from kg.query.parameters import bind, company_named, term_of
 from kg.query.prefixes import PREFIXES, declare_prefixes
+from kg.query.question import Answer, Question
 from kg.query.syntax import syntax_error
 
 __all__ = ["ask"]

@@ -6,8 +6,8 @@ import re
 
 from kg.errors import QueryError
 from kg.query.lexer import tokens
-from kg.query.library import suggest
 from kg.query.prefixes import PREFIXES, declared_prefixes
+from kg.query.suggest import suggest
 
 __all__ = ["syntax_error"]
 

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from kg.errors import KgError
-from kg.query.engine import Question, answer
+from kg.query.engine import answer
 from kg.query.fence import leave_network, limit_memory
+from kg.query.question import Question
 from kg.store import memory_store, open_store
 
 if TYPE_CHECKING:

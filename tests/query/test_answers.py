@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import QueryError
-from kg.query.engine import Question, answer
+from kg.query.engine import answer
+from kg.query.question import Question
 
 ROWS = "SELECT ?s ?o { ?s <http://x/p> ?o } ORDER BY ?o"
 WORDS = ["=1+1", "-2", "+3", "@SUM(A1)", "\tx", 'a "b" <c> & d', "été\nsoir", "plain"]

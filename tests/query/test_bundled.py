@@ -13,9 +13,10 @@ import rdflib
 from kg.errors import QueryError
 from kg.graph.formats import Format
 from kg.graph.write import serialise
-from kg.query.engine import Question, answer
+from kg.query.engine import answer
 from kg.query.lexer import words
 from kg.query.library import bundled_queries, find_query, read_bundled
+from kg.query.question import Question
 from tests.invented_story import graph
 
 QUERIES = {bundled.name: bundled for bundled in bundled_queries()}

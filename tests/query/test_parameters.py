@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import QueryError
-from kg.query.engine import Question, answer
+from kg.query.engine import answer
 from kg.query.parameters import bind, company_named, term_of
+from kg.query.question import Question
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import GraphError, QueryError, StoreError
-from kg.query.engine import Question
 from kg.query.process import Source, Worker
+from kg.query.question import Question
 
 COUNT = Question("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
 

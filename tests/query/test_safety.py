@@ -10,9 +10,10 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import KgError, QueryError
-from kg.query.engine import Question, answer
+from kg.query.engine import answer
 from kg.query.guard import refuse_reach
 from kg.query.process import Source, Worker
+from kg.query.question import Question
 from tests.query.attacks import ATTACKS, HARMLESS
 from tests.query.listening import Listener
 

@@ -6,7 +6,8 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError
-from kg.query.engine import Question, answer
+from kg.query.engine import answer
+from kg.query.question import Question
 
 
 def told(query: str) -> str:
