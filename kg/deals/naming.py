@@ -2,7 +2,7 @@
 
 A deal is named by its founding claim, the first in telling order: the parties, the kind, and the year in which it is
 placed or reported, where it is known. Where two deals would share a name, the later founded one also gets its figure,
-then a number. An instalment is named by its figure or its day.
+then a number. An instalment is named by its figure, else its day.
 """
 
 from __future__ import annotations
@@ -35,13 +35,14 @@ def name_deals(founders: Iterable[Facts]) -> list[str]:
 
 
 def _candidates(founder: Facts) -> Iterable[str]:
-    base, year, figure = _parties(founder), _year(founder), _figure(founder)
+    base, figure = _parties(founder), _figure(founder)
     if founder.is_tranche:
-        yield _joined(base, figure or str(founder.claim.date or ""))
+        day = str(founder.claim.date or "")
+        short, long = _joined(base, figure or day), _joined(base, figure, day)
     else:
-        yield _joined(base, year)
-    long = _joined(base, year, figure)
-    yield long
+        year = _year(founder)
+        short, long = _joined(base, year), _joined(base, year, figure)
+    yield from (short, long)
     number = 2
     while True:
         yield f"{long}-{number}"

@@ -53,13 +53,20 @@ def link_parts(tellings: Sequence[Telling]) -> Mapping[str, str]:
     whole: dict[str, str] = {}
     for telling in tellings:
         parent = _commitment(telling, index) if telling.is_tranche else _larger(telling, index)
-        if parent:
+        if parent and not _is_above(telling.id, parent.id, whole):
             whole[telling.id] = parent.id
     return whole
 
 
+def _is_above(one: str, other: str, whole: Mapping[str, str]) -> bool:
+    """True if one deal is another, or something that the other is already a part of."""
+    while other != one and other in whole:
+        other = whole[other]
+    return other == one
+
+
 class _Index:
-    """Deals by block, and investments and rounds by target."""
+    """Deals by block, joint investments and rounds by target, and extensions by the contract that they contain."""
 
     def __init__(self, tellings: Sequence[Telling]) -> None:
         self.by_block: dict[Block, list[Telling]] = {}
@@ -75,6 +82,12 @@ class _Index:
             if kind is Kind.INVESTMENT and len(sources) > 1:
                 for source in sources:
                     self.joint.setdefault((source, target), []).append(telling)
+        self.extensions: dict[str, Telling] = {}
+        for (kind, _, _), deals in self.by_block.items():
+            if kind in {Kind.COMPUTE, Kind.INVESTMENT} and len(deals) > 1:
+                for extension in deals:
+                    for contract in _contained(extension, deals):
+                        self.extensions.setdefault(contract.id, extension)
 
 
 def _commitment(tranche: Telling, index: _Index) -> Telling | None:
@@ -86,10 +99,8 @@ def _commitment(tranche: Telling, index: _Index) -> Telling | None:
 
 def _larger(telling: Telling, index: _Index) -> Telling | None:
     kind, target, sources = telling.block
-    if kind in {Kind.COMPUTE, Kind.INVESTMENT}:
-        grown = [t for t in index.by_block[telling.block] if _outgrows(t, telling)]
-        if grown:
-            return grown[0]
+    if telling.id in index.extensions:
+        return index.extensions[telling.id]
     if kind is not Kind.INVESTMENT or telling.chosen.status is Status.WITHDRAWN:
         return None
     if len(sources) == 1:
@@ -100,18 +111,30 @@ def _larger(telling: Telling, index: _Index) -> Telling | None:
     return _nearest(telling, rounds)
 
 
-def _outgrows(extension: Telling, contract: Telling) -> bool:
-    """True if one article tells that the contract grew into the extension, whose figure contains it."""
-    if extension is contract:
-        return False
-    articles = {fact.article: fact for fact in contract.thread.facts if fact.money or fact.capacity}
+def _contained(extension: Telling, deals: Sequence[Telling]) -> list[Telling]:
+    """The smaller deals that an extension, or a sum, contains: those its article tells of before it, else the latest."""
     for fact in extension.thread.facts:
-        before = articles.get(fact.article)
-        if before is None or not fact.cues & {Cue.EXTENDED, Cue.TOTAL} or fact.figure_start < before.figure_start:
+        if not fact.cues & {Cue.EXTENDED, Cue.TOTAL}:
             continue
-        if any(new.written > old.written for new, old in fact.shared_figures(before)):
-            return True
-    return False
+        smaller = [(deal, _smaller(deal, fact)) for deal in deals if deal is not extension]
+        beside = [deal for deal, facts in smaller if any(old.article == fact.article for old in facts)]
+        if beside:
+            return beside
+        before = [(facts[-1].order, deal) for deal, facts in smaller if facts]
+        if before and Cue.EXTENDED in fact.cues:
+            return [max(before, key=lambda pair: pair[0])[1]]
+    return []
+
+
+def _smaller(contract: Telling, fact: Facts) -> list[Facts]:
+    """The firm claims about a contract, told before a fact, whose figure is smaller."""
+    return [
+        old
+        for old in contract.thread.facts
+        if old.order < fact.order
+        and old.status not in {Status.TALKS, Status.WITHDRAWN}
+        and any(mine.written < its.written for mine, its in old.shared_figures(fact))
+    ]
 
 
 def _fits(part: Telling, whole: Telling) -> bool:

@@ -49,10 +49,12 @@ def day_in_words(day: dt.date | None) -> str:
 def counted(number: int, noun: str) -> str:
     """A number and its noun, in the plural where it must be.
 
-    >>> counted(1, "claim"), counted(3, "claim")
-    ('1 claim', '3 claims')
+    >>> counted(1, "claim"), counted(3, "claim"), counted(2, "company")
+    ('1 claim', '3 claims', '2 companies')
     """
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
 
 
 _MONTHS = (

@@ -1,0 +1,127 @@
+"""Same deal or not: one case per rule, with its reason."""
+
+from __future__ import annotations
+
+from itertools import count
+
+import pytest
+
+from kg.claims.model import Basis, Kind, Status
+from kg.deals.match import Judgement, Verdict, same_deal
+from kg.deals.ties import Ties
+from kg.lexicon.company import Company, Sector
+from tests.deals.saying import Said, facts
+
+YES = {Judgement.LIKELY, Judgement.YES, Judgement.CERTAIN}
+NO = {Judgement.NO, Judgement.UNLIKELY}
+T, A, C, S, D, W = (
+    Status.TALKS, Status.ANNOUNCED, Status.CONDITIONAL, Status.SIGNED, Status.COMPLETED, Status.WITHDRAWN,
+)  # fmt: skip
+
+
+def said(figure: str, status: Status, sentence: str = "", **more: object) -> Said:
+    return Said("B > N", figure, status, sentence or f"Phrase {next(_numbers)}.", **more)  # type: ignore[arg-type]
+
+
+_numbers = count()
+
+
+def judge(
+    old: Said, new: Said, days: tuple[str, str] = ("2026-01-10", "2026-02-10"), ties: Ties | None = None
+) -> Verdict:
+    """The verdict on two sayings of two articles, or of one where both days are the same."""
+    if days[0] == days[1]:
+        told = facts([("a", days[0], [old, new])], ties)
+    else:
+        told = facts([("a", days[0], [old]), ("b", days[1], [new])], ties)
+    assert len(told) == 2
+    return same_deal(*told)
+
+
+ONE = ("2026-01-10", "2026-01-10")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "days", "judgements", "reason"),
+    [
+        (said("50GUSD", T), said("50GUSD", A), None, YES, "equal figures"),
+        (said("<=50GUSD", T), said("30GUSD", A), None, YES, "figures that meet within their bounds"),
+        (said("20GUSD", T), said("50GUSD", A), None, YES, "a rumour's figure may differ from what follows"),
+        (said("20GUSD", T), said("50GUSD", A), ("2026-01-10", "2027-01-10"), NO, "reported far apart in time, with another figure"),
+        (said("20GUSD", A, date="2025-03"), said("50GUSD", A, date="2026-02"), None, NO, "placed at different times"),
+        (said("8GUSD", D), said("<=50GUSD", T), ONE, NO, "one article tells what was done apart from what is planned"),
+        (said("8GUSD", D), said("20GUSD", T), None, NO, "already done before the other was planned"),
+        (said("20GUSD", T), said("18GUSD", D), None, YES, "a rumour's figure may differ from what follows"),
+        (said("20GUSD", S, date="2025-08"), said("20GUSD", T), ONE, NO, "a rumour told beside an older deal"),
+        (said("20GUSD", S), said("50GUSD", T), ("2026-01-10", "2026-05-10"), NO, "a new rumour after a firm deal"),
+        (said("41GUSD", D), said("34.6GUSD", D), None, YES, "two accounts of one deal that differ"),
+        (said("41GUSD", D), said("10GUSD", D), None, NO, "two firm figures that cannot both be right"),
+        (said("32GUSD", A), said("20GUSD", A), ("2026-01-10", "2026-01-12"), YES, "two accounts of one deal that differ"),
+        (said("25GUSD", A), said("40GUSD", A, "L'engagement est étendu à 40."), None, YES, "a contract that grew"),
+        (said("25GUSD", A), said("90GUSD", A, "L'engagement est étendu à 90."), None, NO, "two firm figures that cannot both be right"),
+        (said("100GUSD", W), said("30GUSD", A), None, NO, "another figure than the one withdrawn"),
+        (said("100GUSD", A), said("100GUSD", W), None, YES, "equal figures"),
+        (said("30GUSD", T), said("", W), None, YES, "a denial without a figure"),
+        (said("30GUSD", A), said("12GUSD", A, "Ces 12 milliards sont à distinguer de la première annonce."), None, NO, "told to be distinct"),
+        (said("38GUSD", S), said("2GW", S), ONE, YES, "money and capacity of one article, the same status"),
+        (said("38GUSD", S), said("2GW", A), None, set(Judgement) - YES - NO, "money and capacity of two articles"),
+        (said("38GUSD", S), said("38GEUR", S), None, set(Judgement) - YES - NO, "figures in different currencies"),
+        (said("50GUSD", A), said("35GUSD", C), ONE, NO, "one article tells the condition apart from what is agreed"),
+        (said("15GUSD", A, basis=Basis.TRANCHE), said("50GUSD", A), ONE, NO, "an instalment is a deal of its own"),
+        (said("15GUSD", A, basis=Basis.TRANCHE), said("15GUSD", D), None, YES, "the same instalment: equal figures"),
+        (said("15GUSD", A, basis=Basis.TRANCHE, date="2026-04-01"), said("15GUSD", A, basis=Basis.TRANCHE, date="2026-07-01"), ONE, NO, "instalments of different days"),
+        (said("", D), said("", D), None, YES, "the same relation, without a figure"),
+        (said("", D), said("", T), None, NO, "a relation that exists and one that is planned"),
+        (said("", D), said("8GUSD", D), None, NO, "a relation without a figure is not tied to this deal"),
+        (said("11%", D, kind=Kind.STAKE), said("13%", A, kind=Kind.STAKE), None, YES, "one holder's stake in one company"),
+        (said("500GUSD", D, kind=Kind.VALUATION), said("500GUSD", T, kind=Kind.VALUATION, basis=Basis.IPO), None, NO, "one is the worth at a stock-market listing"),
+    ],
+)  # fmt: skip
+def test_the_rules(old: Said, new: Said, days: tuple[str, str] | None, judgements: set[Judgement], reason: str) -> None:
+    verdict = judge(old, new, days) if days else judge(old, new)
+    assert (verdict.judgement in judgements, verdict.reason) == (True, reason)
+
+
+def test_one_sentence_is_one_deal_unless_an_option_comes_on_top_or_the_contract_outgrows_itself() -> None:
+    cut = "N ramène de 200 à 120 ce que B lui loue."
+    assert judge(said("0.12GW", S, cut), said("0.2GW", W, cut), ONE).judgement is Judgement.CERTAIN
+    option = "N prend 0,2 gigawatt, avec une option sur un gigawatt supplémentaire."
+    assert judge(said("0.2GW", S, option), said("1GW", C, option), ONE).reason == "an option on top of the deal"
+    grown = "Le contrat est porté de 38 à 138 milliards."
+    verdict = judge(said("38GUSD", S, grown), said("138GUSD", S, grown), ONE)
+    assert verdict == Verdict(Judgement.UNLIKELY, "an extension that outgrows its contract is a deal of its own")
+
+
+def test_a_part_of_a_figure_in_the_same_article_is_the_same_deal() -> None:
+    whole = said("6GW", A, "L'accord porte sur 6 gigawatts.", written="6 gigawatts", date="2025-10")
+    part = said("1GW", A, "Le premier gigawatt arrive en 2026.", written="gigawatt", date="2026-08")
+    assert judge(whole, part, ONE) == Verdict(Judgement.YES, "one article, one figure a part of the other")
+
+
+def test_a_company_and_its_parent_are_one_party_but_not_two_subsidiaries() -> None:
+    ties = Ties.of({
+        "Amazon": Company("amazon", "Amazon", Sector.TECH),
+        "AWS": Company("aws", "AWS", Sector.CLOUD, parent="amazon"),
+        "MGM": Company("mgm", "MGM", Sector.TECH, parent="amazon"),
+    })  # fmt: skip
+
+    def by(name: str) -> Said:
+        return Said(f"{name} > N", "38GUSD", S, f"{name} a signé.", kind=Kind.COMPUTE)
+
+    told = facts([("a", "2026-01-10", [by("Amazon"), by("AWS"), by("MGM")])], ties)
+    amazon, cloud, film = (next(f for f in told if f.claim.sources == (name,)) for name in ("Amazon", "AWS", "MGM"))
+    assert amazon.block == cloud.block == film.block
+    assert same_deal(amazon, cloud).judgement is Judgement.CERTAIN
+    assert same_deal(cloud, film) == Verdict(Judgement.NO, "two subsidiaries of one house")
+
+
+def test_a_subsidiary_that_is_valued_is_not_its_parent() -> None:
+    ties = Ties.of({
+        "OpenAI": Company("openai", "OpenAI", Sector.LAB),
+        "OpenAI Foundation": Company("openai-foundation", "OpenAI Foundation", Sector.LAB, parent="openai"),
+    })  # fmt: skip
+    told = facts([("a", "", [
+        Said(" > OpenAI", "500GUSD", D, "OpenAI vaut 500.", kind=Kind.VALUATION),
+        Said(" > OpenAI Foundation", "180GUSD", D, "La fondation vaut 180.", kind=Kind.VALUATION),
+    ])], ties)  # fmt: skip
+    assert len({fact.block for fact in told}) == 2
