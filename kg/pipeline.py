@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from kg.claims.model import Claim, Grounding
 from kg.claims.read import Unread, read_article
 from kg.deals.fuse import fuse
+from kg.deals.history import published_by
 from kg.deals.model import Conflict, Deal
+from kg.deals.ties import Ties
 from kg.lexicon.company import Company
 from kg.lexicon.load import Lexicon
 from kg.text.article import Article
@@ -21,7 +23,8 @@ __all__ = ["Story", "tell"]
 class Story:
     """What a set of articles says: claims that entered, claims left out as assumed, unread sentences, deals, conflicts.
 
-    `companies` maps canonical names to what the lexicon knows of them; a name it does not know is absent.
+    `companies` maps the canonical names of the parties, and of their parents, to what the lexicon knows of them; a name
+    that it does not know is absent.
     """
 
     articles: tuple[Article, ...]
@@ -34,15 +37,20 @@ class Story:
 
 
 def tell(
-    articles: Iterable[Article], lexicon: Lexicon | None = None, *, assumed: bool = False, as_of: dt.date | None = None
+    articles: Iterable[Article],
+    lexicon: Lexicon | None = None,
+    *,
+    assumed: bool = False,
+    as_of: dt.date | None = None,
+    undated: bool = True,
 ) -> Story:
     """The story that the articles tell, whatever their order.
 
-    With `as_of`, only articles published by that day count (an article without a date always does). Claims whose
-    parties are assumed stay out of the deals unless `assumed`.
+    With `as_of`, only articles published by that day count; an article without a date always does, unless `undated` is
+    false. Claims whose parties are assumed stay out of the deals unless `assumed`.
     """
     lexicon = lexicon or Lexicon.load()
-    known = sorted((a for a in articles if as_of is None or a.date is None or a.date <= as_of), key=lambda a: a.id)
+    known = sorted(published_by(articles, as_of, undated=undated), key=lambda article: article.id)
     claims: list[Claim] = []
     unread: list[Unread] = []
     for article in known:
@@ -52,7 +60,9 @@ def tell(
     entering = [claim for claim in claims if assumed or claim.grounding is not Grounding.ASSUMED]
     staying_out = [claim for claim in claims if not assumed and claim.grounding is Grounding.ASSUMED]
     deals, conflicts = fuse(entering, known, lexicon.companies)
-    companies = {name: lexicon.companies[name] for name in sorted(_names(claims)) if name in lexicon.companies}
+    ties = Ties.of(lexicon.companies)
+    names = sorted({name for party in _names(claims) for name in ties.line(party)})
+    companies = {name: lexicon.companies[name] for name in names if name in lexicon.companies}
     return Story(
         tuple(known), tuple(entering), tuple(staying_out), tuple(unread), tuple(deals), tuple(conflicts), companies
     )
