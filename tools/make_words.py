@@ -75,7 +75,7 @@ def first_names() -> set[str]:
         for attribute in dir(provider):
             values = getattr(provider, attribute)
             if "first_name" in attribute and not callable(values) and not isinstance(values, property):
-                names.update(fold(name) for name in _texts(values))
+                names.update(fold(name.strip()) for name in _texts(values))
     return {name for name in names if len(name) > 1} - set(BY_HAND["no_first_names"])
 
 

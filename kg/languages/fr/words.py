@@ -47,7 +47,8 @@ def places() -> frozenset[str]:
     """
     table = _table("places.toml")
     by_hand = {fold(name) for name in (*table["regions"], *table["cities"])}
-    return _lines("cities.txt") | by_hand | countries().keys()
+    with_adjectives = {fold(place) for place in city_adjectives().values()}
+    return _lines("cities.txt") | by_hand | with_adjectives | countries().keys()
 
 
 @cache
