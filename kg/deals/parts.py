@@ -19,6 +19,16 @@ __all__ = ["Telling", "link_parts"]
 
 _MONTHS_APART = 150
 """Days between two deals from which one is no part of the other."""
+_NEIGHBOURS = 600
+"""Characters between two sentences that recall one event."""
+_STAGES = {
+    Status.TALKS: "talks",
+    Status.ANNOUNCED: "agreed",
+    Status.CONDITIONAL: "agreed",
+    Status.SIGNED: "agreed",
+    Status.COMPLETED: "done",
+    Status.WITHDRAWN: "withdrawn",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,19 +158,30 @@ def _fits(part: Telling, whole: Telling) -> bool:
 
 
 def _beside(part: Telling, whole: Telling) -> bool:
-    """True if the two were told of together, at the same stage, or happened at about the same time."""
-    stages: dict[tuple[str, bool], Facts] = {}
+    """True if the two were told of together at the same stage, or the whole names the part's investor at that time.
+
+    What was paid in the past counts as told together only where the sentences are neighbours: an article may recall
+    several deals of one company.
+    """
+    named = any(source in fact.claim.sources for fact in whole.thread.facts for source in part.chosen.claim.sources)
+    told: dict[tuple[str, str], list[Facts]] = {}
     for fact in whole.thread.facts:
-        stages[fact.article, _is_done(fact)] = fact
+        told.setdefault((fact.article, _STAGES[fact.status]), []).append(fact)
     for fact in part.thread.facts:
-        other = stages.get((fact.article, _is_done(fact)))
-        if other and _days_apart(fact, other) <= _MONTHS_APART:
-            return True
-    return _is_done(part.chosen) == _is_done(whole.chosen) and _known_and_near(part.chosen, whole.chosen)
+        for other in told.get((fact.article, _STAGES[fact.status]), ()):
+            near = named or not _is_done(fact) or _characters_apart(fact, other) <= _NEIGHBOURS
+            if near and _days_apart(fact, other) <= _MONTHS_APART:
+                return True
+    same_stage = _STAGES[part.chosen.status] == _STAGES[whole.chosen.status]
+    return named and same_stage and _known_and_near(part.chosen, whole.chosen)
 
 
 def _is_done(fact: Facts) -> bool:
     return fact.status is Status.COMPLETED
+
+
+def _characters_apart(one: Facts, other: Facts) -> int:
+    return max(0, one.span.start - other.span.end, other.span.start - one.span.end)
 
 
 def _days_apart(one: Facts, other: Facts) -> int:

@@ -52,7 +52,7 @@ def test_these_can(told: tuple[Told, ...]) -> None:
 
 def test_a_stake_may_be_disputed_and_says_so() -> None:
     told = conflicts(("2026-01-29", "11%", D), ("2026-02-02", "15%", D), kind=Kind.STAKE)
-    assert told == ["percentage completed: 11 % (a0) against 15 % (a1)"]
+    assert told == ["percent completed: 11 % (a0) against 15 % (a1)"]
 
 
 def test_a_worth_before_and_after_the_money_is_not_disputed() -> None:
