@@ -44,7 +44,8 @@ def fuse(
 
 
 def _deal(telling: Telling, part_of: str | None, articles: Mapping[str, Article]) -> Deal:
-    ranked, facts = telling.choice.ranked, telling.thread.facts
+    ranked, thread = telling.choice.ranked, telling.thread
+    told = sorted(zip(thread.facts, thread.reasons, strict=True), key=lambda pair: _published_order(pair[0]))
     chosen = ranked[0].claim
     standing = _standing(telling)
     return Deal(
@@ -53,7 +54,7 @@ def _deal(telling: Telling, part_of: str | None, articles: Mapping[str, Article]
         sources=_sources(standing) if chosen.kind is Kind.ROUND else chosen.sources,
         target=chosen.target,
         status=chosen.status,
-        claims=tuple(fact.id for fact in sorted(facts, key=_published_order)),
+        claims=tuple(fact.id for fact, _ in told),
         chosen_from=ranked[0].id,
         because=telling.choice.because,
         money=next((claim.money for claim in standing if claim.money), None),
@@ -61,10 +62,11 @@ def _deal(telling: Telling, part_of: str | None, articles: Mapping[str, Article]
         percent=next((claim.percent for claim in standing if claim.percent), None),
         date=chosen.date
         or next((claim.date for claim in standing if claim.date and claim.status is chosen.status), None),
-        basis=chosen.basis or telling.thread.facts[0].claim.basis,
-        chips=tuple(sorted({chip for fact in facts for chip in fact.claim.chips})),
+        basis=chosen.basis or thread.facts[0].claim.basis,
+        chips=tuple(sorted({chip for fact in thread.facts for chip in fact.claim.chips})),
         part_of=part_of,
-        origins=len(origins_of(facts, articles)),
+        origins=len(origins_of(thread.facts, articles)),
+        reasons=tuple(reason for _, reason in told),
     )
 
 

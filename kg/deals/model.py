@@ -16,7 +16,8 @@ class Deal:
 
     `id` is a readable slug, unique in a build and made of content alone. `claims` are claim ids in the order of
     publication; `chosen_from` is the claim whose figure and status the deal shows, `because` says why in words;
-    `part_of` is the deal that this one is a part of (a tranche of a commitment, a commitment of a round).
+    `part_of` is the deal that this one is a part of (a tranche of a commitment, a commitment of a round). `reasons` say
+    for each of `claims` why it was taken to be about this deal. `origins` counts who said so independently.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Deal:
     chips: tuple[str, ...] = ()
     part_of: str | None = None
     origins: int = 1
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,8 +160,10 @@ def test_each_deal_says_why_it_believes_its_claim(fused: tuple[list[Deal], list[
         assert deal.chosen_from in deal.claims
         assert deal.because.startswith(deal.status.value)
         assert deal.chosen_from in deal.because
+        assert len(deal.reasons) == len(deal.claims)
     firm = next(d for d in deals if show(d) == "announced 50 billion USD")
     assert "firmer than talks up to 50 billion USD (3 claims)" in firm.because
+    assert {"equal figures", "figures that meet within their bounds"} <= set(firm.reasons)
 
 
 def test_a_status_is_never_firmer_than_what_some_claim_says(
