@@ -6,7 +6,7 @@ JOBS := 2
 LINT := tests/view/lint
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test check unit system clean
+.PHONY: help graph test check unit bench system clean
 
 help:  ## list the recipes
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ check: $(VENV)/installed-dev $(LINT)/node_modules/installed  ## style, types and
 
 unit: $(VENV)/installed-dev $(LINT)/node_modules/installed  ## the tests alone
 	$(BIN)/pytest -q -n $(JOBS) --dist worksteal
+
+bench: $(VENV)/installed-dev  ## measure speed; prints figures, asserts nothing
+	for bench in bench/*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
 
 system:
 	bash tools/system_packages.sh
