@@ -84,7 +84,7 @@ def _tree(claim: Claim, article: Article, deal: Deal | None, triples: dict[str, 
         Node("mentions", tuple(_mentions(claim, article))),
         Node(f"rule: {claim.rule}"),
         Node(f"claim {claim.id}", tuple(Node(line) for line in _claim_lines(claim))),
-        _deal_node(deal) if deal else Node("no deal: its parties are assumed, and a build leaves it out"),
+        _deal_node(deal, claim) if deal else Node("no deal: its parties are assumed, and a build leaves it out"),
     ]
     if claim.id in triples:
         under.append(Node("triples", tuple(triples[claim.id])))
@@ -113,9 +113,12 @@ def _claim_lines(claim: Claim) -> Iterator[str]:
     yield from (f"{name}: {value}" for name, value in told.items() if value)
 
 
-def _deal_node(deal: Deal) -> Node:
+def _deal_node(deal: Deal, claim: Claim) -> Node:
     figures = [figure_in_words(figure) for figure in (deal.money, deal.capacity, deal.percent) if figure]
     lines = [f"{', '.join([deal.status, *figures])}, from {counted(len(deal.claims), 'claim')}", deal.because]
+    reasons = dict(zip(deal.claims, deal.reasons, strict=False))
+    if claim.id in reasons:
+        lines.append(f"this claim is about it: {reasons[claim.id]}")
     if deal.part_of:
         lines.append(f"part of {deal.part_of}")
     return Node(f"deal {deal.id}", tuple(map(Node, lines)))

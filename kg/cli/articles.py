@@ -52,10 +52,15 @@ def read(articles: Iterable[str]) -> Reading:
 
 
 def story_of(
-    reading: Reading, lexicons: Iterable[Path] = (), *, assumed: bool = False, as_of: dt.date | None = None
+    reading: Reading,
+    lexicons: Iterable[Path] = (),
+    *,
+    assumed: bool = False,
+    as_of: dt.date | None = None,
+    undated: bool = True,
 ) -> Story:
     """The story that the articles tell."""
-    return tell(reading.articles, Lexicon.load(lexicons), assumed=assumed, as_of=as_of)
+    return tell(reading.articles, Lexicon.load(lexicons), assumed=assumed, as_of=as_of, undated=undated)
 
 
 def finish(problems: Iterable[ArticleError]) -> None:

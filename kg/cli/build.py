@@ -26,6 +26,7 @@ __all__ = ["build"]
 @lexicon_option
 @as_of_option
 @click.option("--assumed", is_flag=True, help="Let claims in whose parties are only assumed.")
+@click.option("--dated-only", is_flag=True, help="Where a day is asked for, leave out articles without a date.")
 @click.option("--base-iri", metavar="IRI", help="What the IRIs of companies, deals and claims begin with.")
 def build(
     articles: tuple[str, ...],
@@ -33,6 +34,7 @@ def build(
     lexicons: tuple[Path, ...],
     as_of: dt.date | None,
     assumed: bool,
+    dated_only: bool,
     base_iri: str | None,
 ) -> None:
     r"""Build the graph, the network page and the store from articles.
@@ -53,8 +55,9 @@ def build(
         reading = read(articles)
         if reading.articles:
             step("claims")
-            story = story_of(reading, lexicons, assumed=assumed, as_of=as_of)
-            quads = write_outputs(story, out, Settings(assumed, as_of, base_iri), lexicons=lexicons, step=step)
+            story = story_of(reading, lexicons, assumed=assumed, as_of=as_of, undated=not dated_only)
+            settings = Settings(assumed, as_of, base_iri, undated=not dated_only)
+            quads = write_outputs(story, out, settings, lexicons=lexicons, step=step)
     if reading.articles:
         _sum_up(story)
         *files, store, source = FILES

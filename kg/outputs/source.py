@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +22,15 @@ _ARTICLES, _LEXICON, _SETTINGS = "articles.jsonl", "lexicon.toml", "settings.jso
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a build was made: with assumed claims or without, up to which day, and what its IRIs begin with."""
+    """How a build was made: with assumed claims or without, up to which day, and what its IRIs begin with.
+
+    `undated` says whether an article without a date counts when a day is asked for.
+    """
 
     assumed: bool = False
     as_of: dt.date | None = None
     base_iri: str | None = None
+    undated: bool = True
 
 
 def keep_source(folder: Path, articles: Iterable[Article], lexicons: Iterable[Path], settings: Settings) -> None:
@@ -36,7 +40,7 @@ def keep_source(folder: Path, articles: Iterable[Article], lexicons: Iterable[Pa
     words = [path.read_text(encoding="utf-8") for path in lexicons]
     if words:
         (folder / _LEXICON).write_bytes("\n".join(words).encode("utf-8"))
-    kept = {"assumed": settings.assumed, "as_of": _iso(settings.as_of), "base_iri": settings.base_iri}
+    kept = asdict(settings) | {"as_of": _iso(settings.as_of)}
     (folder / _SETTINGS).write_bytes((json.dumps(kept, indent=1) + "\n").encode("utf-8"))
 
 
@@ -51,12 +55,15 @@ def story_of_build(build: Path, as_of: dt.date | None = None) -> tuple[Story, Se
     except (OSError, ValueError) as error:
         raise StoreError("there is no build", where=str(build), do="run `kg build` first, or name one") from error
     built = dt.date.fromisoformat(kept["as_of"]) if kept["as_of"] else None
-    settings = Settings(kept["assumed"], min(filter(None, [as_of, built]), default=None), kept["base_iri"])
+    settings = Settings(**kept | {"as_of": min(filter(None, [as_of, built]), default=None)})
     reading = read_articles([folder / _ARTICLES])
     for problem in reading.problems:
         raise KgError("the kept articles are damaged", where=problem.where, do="build again") from problem
     lexicon = Lexicon.load([folder / _LEXICON] if (folder / _LEXICON).exists() else [])
-    return tell(reading.articles, lexicon, assumed=settings.assumed, as_of=settings.as_of), settings
+    story = tell(
+        reading.articles, lexicon, assumed=settings.assumed, as_of=settings.as_of, undated=settings.undated
+    )  # fmt: skip
+    return story, settings
 
 
 def _line(article: Article) -> str:

@@ -68,13 +68,15 @@ def test_a_lexicon_that_is_wrong_is_one_line(tmp_path: Path) -> None:
 def test_as_of_leaves_later_articles_out(tmp_path: Path) -> None:
     lines = [
         {"id": "early", "date": "2026-01-10", "text": "Amazon investit 5 milliards de dollars dans OpenAI."},
+        {"id": "undated", "text": "SoftBank investit 6 milliards de dollars dans OpenAI."},
         {"id": "late", "date": "2026-02-10", "text": "Nvidia investit 7 milliards de dollars dans OpenAI."},
     ]
     (tmp_path / "press.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
     arguments = ["build", str(tmp_path / "press.jsonl"), "--as-of", "2026-01-29", "--out", str(tmp_path / "build")]
-    assert CliRunner().invoke(main, arguments).exit_code == 0
-    articles = (tmp_path / "build" / "source" / "articles.jsonl").read_text("utf-8").splitlines()
-    assert [json.loads(line)["id"] for line in articles] == ["early"]
+    for more, expected in (([], ["early", "undated"]), (["--dated-only"], ["early"])):
+        assert CliRunner().invoke(main, arguments + more).exit_code == 0
+        articles = (tmp_path / "build" / "source" / "articles.jsonl").read_text("utf-8").splitlines()
+        assert [json.loads(line)["id"] for line in articles] == expected
 
 
 def digests(folder: Path) -> dict[str, str]:
