@@ -88,12 +88,12 @@ def _told(
     """The story to show, and what could not be read of it."""
     if not articles:
         if lexicons:
-            raise click.UsageError("--lexicon goes with ARTICLES; a build keeps its own")
+            raise click.UsageError("--lexicon goes with ARTICLES; a build keeps its own.")
         from kg.outputs.source import story_of_build
 
         return story_of_build(folder or Path("build"), as_of)[0], ()
     if folder:
-        raise click.UsageError("name either ARTICLES or --build")
+        raise click.UsageError("ARTICLES and --build exclude each other.")
     reading = read(articles)
     return story_of(reading, lexicons, as_of=as_of), reading.problems
 

@@ -15,18 +15,17 @@ from typing import Any
 from kg.claims.model import Claim
 from kg.deals.model import Conflict, Deal
 from kg.deals.ties import Ties
-from kg.network.interval import Interval
-from kg.network.loops import Loop, loops_of
 from kg.pipeline import Story
 from kg.view.choose import parties_of
-from kg.view.figures import figures_of, number
+from kg.view.days import all_threads, changes
+from kg.view.figures import figures_of
 from kg.view.history import Snapshot, threads_of
 from kg.view.layout import Point, place, settle, widest_gap
+from kg.view.measures import loops_by_day, middles_by_day, needs_by_day
 from kg.view.sums import sums_of
 
 __all__ = ["Scope", "payload_of"]
 
-_MOST_LOOPS = 200
 _KNOT = 135.0
 """How far from its aim a joint deal's knot stands at least."""
 
@@ -63,6 +62,7 @@ def payload_of(scope: Scope, kept: Mapping[str, Point] | None = None) -> dict[st
     threads, deals = _deals(scope, company_at, claim_at)
     places = place(names, _pairs(scope), _together(scope), kept)
     knots = _knots(scope, threads, places)
+    ties = Ties.of({name: company for name, company in scope.story.companies.items() if name in company_at})
     return {
         "meta": {
             "articles": len(scope.story.articles),
@@ -79,9 +79,11 @@ def payload_of(scope: Scope, kept: Mapping[str, Point] | None = None) -> dict[st
         ],
         "claims": [_claim(claim, company_at, article_at) for claim in claims],
         "deals": deals,
-        "knots": {str(at): list(knots[thread]) for at, thread in enumerate(sorted(_all(threads))) if thread in knots},
-        "loops": _loops(scope, threads, company_at),
-        "sums": _changes([sums_of(shown, company_at) for shown in scope.deals]),
+        "knots": {str(at): list(knots[thread]) for at, thread in enumerate(all_threads(threads)) if thread in knots},
+        "loops": loops_by_day(ties, scope.deals, threads, company_at),
+        "needs": needs_by_day(ties, scope.deals, company_at),
+        "middles": middles_by_day(ties, scope.deals, company_at),
+        "sums": changes([sums_of(shown, company_at) for shown in scope.deals]),
     }
 
 
@@ -109,7 +111,7 @@ def _deals(
     """The threads of the deals that are shown, and each thread with its states."""
     threads = threads_of(scope.history)
     shown = [{deal.id: given[deal.id] for deal in deals} for given, deals in zip(threads, scope.deals, strict=True)]
-    order = {thread: at for at, thread in enumerate(sorted(_all(shown)))}
+    order = {thread: at for at, thread in enumerate(all_threads(shown))}
     states: dict[str, list[Any]] = {thread: [] for thread in order}
     for given, snapshot, deals in zip(shown, scope.history, scope.deals, strict=True):
         conflicts: dict[str, list[Conflict]] = defaultdict(list)
@@ -119,7 +121,7 @@ def _deals(
         whole = {given[deal.id]: order.get(given.get(deal.part_of or "", "")) for deal in deals}
         for thread in order:
             states[thread].append({**today[thread], "partOf": whole[thread]} if thread in today else None)
-    return shown, [{"id": thread, "states": _changes(states[thread])} for thread in order]
+    return shown, [{"id": thread, "states": changes(states[thread])} for thread in order]
 
 
 def _state(
@@ -136,19 +138,6 @@ def _state(
             for one in conflicts
         ],
     } | figures_of(deal.money, deal.capacity, deal.percent)  # fmt: skip
-
-
-def _changes(days: Sequence[Any]) -> list[list[Any]]:
-    """The values day by day as pairs of the day from which one holds, and the value."""
-    changes: list[list[Any]] = []
-    for day, value in enumerate(days):
-        if (not changes and value is not None) or (changes and changes[-1][1] != value):
-            changes.append([day, value])
-    return changes
-
-
-def _all(threads: Sequence[Mapping[str, str]]) -> set[str]:
-    return {thread for given in threads for thread in given.values()}
 
 
 def _pairs(scope: Scope) -> Counter[tuple[str, str]]:
@@ -200,32 +189,3 @@ def _knot(centre: Point, others: Sequence[Point], around: Sequence[Point]) -> Po
             return centre[0] + (x - centre[0]) * share, centre[1] + (y - centre[1]) * share
     angle = widest_gap(centre, around)
     return centre[0] + _KNOT * math.cos(angle), centre[1] + _KNOT * math.sin(angle)
-
-
-def _loops(scope: Scope, threads: Sequence[Mapping[str, str]], company_at: Mapping[str, int]) -> list[list[Any]]:
-    ties = Ties.of({name: company for name, company in scope.story.companies.items() if name in company_at})
-    order = {thread: at for at, thread in enumerate(sorted(_all(threads)))}
-    days = []
-    for given, deals in zip(threads, scope.deals, strict=True):
-        index = {name: order[thread] for name, thread in given.items()}
-        found = loops_of(deals, ties=ties, at_most=_MOST_LOOPS)
-        days.append([_loop(loop, company_at, index) for loop in found])
-    return _changes(days)
-
-
-def _loop(loop: Loop, company_at: Mapping[str, int], deal_at: Mapping[str, int]) -> dict[str, Any]:
-    return {
-        "status": loop.status.value, "inferred": loop.is_inferred, "money": _interval(loop.amount),
-        "steps": [
-            {
-                "payer": company_at[step.payer], "payee": company_at[step.payee], "status": step.status.value,
-                "inferred": step.is_inferred, "money": _interval(step.amount),
-                "deals": list(dict.fromkeys(deal_at[flow.deal.id] for flow in step.flows)),
-            }
-            for step in loop.steps
-        ],
-    }  # fmt: skip
-
-
-def _interval(amount: Interval) -> list[Any] | None:
-    return None if amount.is_unknown else [number(amount.low), number(amount.high), amount.currency]

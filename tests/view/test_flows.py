@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.deals.ties import Ties
+from kg.network.firmness import FIRM
 from kg.network.loops import loops_of
 from tests.network.gold_story import story
 from tests.view.conftest import Opener
@@ -58,6 +59,19 @@ def test_a_loop_goes_when_one_of_its_deals_is_filtered_out(seeds: Path, show: Op
     page.evaluate("kgview.change({ hidden: { ...kgview.view.hidden, kind: new Set(['investment']) } })")
     assert page.evaluate("kgview.loops()") == []
     assert "Aucune boucle" in (page.locator("#panel").text_content() or "")
+
+
+def test_loops_of_firm_deals_alone(seeds: Path, show: Opener) -> None:
+    page = show(seeds, "#loops=1&payers=1")
+    page.locator("#firm").check()
+    told = story()
+    wanted = [list(loop.companies) for loop in loops_of(told.deals, floor=FIRM, ties=Ties.of(told.companies))]
+    assert page.evaluate("kgview.loops()") == wanted
+    assert ["Nvidia", "OpenAI"] not in wanted
+    assert page.evaluate("document.activeElement.id") == "firm"
+    assert page.locator("#statuses input:not(:checked)").count() == 3
+    page.locator("#firm").uncheck()
+    assert page.locator("#statuses input:not(:checked)").count() == 0
 
 
 def test_loops_follow_the_day(seeds: Path, show: Opener) -> None:

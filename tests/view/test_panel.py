@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from kg.deals.ties import Ties
+from kg.network.exposure import Need, exposures_of
+from kg.view.page import render
 from tests.network.gold_story import story
 from tests.view.conftest import Opener
 from tests.view.looking import AMAZON, JOINT, middle_of_edge, on_day, select
@@ -76,6 +80,35 @@ def test_a_company_shows_its_valuations_and_what_it_gives_and_gets(seeds: Path, 
     assert page.locator("#valuations .chart .bar").count() >= 3
     page.locator("#panel .lines button", has_text="Microsoft").first.click()
     assert "Microsoft" in (page.locator("#panel h2").text_content() or "")
+
+
+def test_a_company_shows_whom_it_depends_on_between_two_bounds(seeds: Path, show: Opener) -> None:
+    page = show(seeds, "#sel=n:OpenAI")
+    told = story()
+    wanted = exposures_of(told.deals, ties=Ties.of(told.companies))
+    mine = [one for one in wanted if one.company == "OpenAI"]
+    lines = page.locator("#needs li")
+    assert lines.count() == len(mine)
+    amazon = next(one for one in mine if (one.other, one.need) == ("Amazon", Need.FUNDING))
+    text = lines.filter(has_text="Amazon").filter(has_text="financement").text_content() or ""
+    assert f"{round(amazon.low * 100)} % – {round(amazon.high * 100)} %" in text.replace("\xa0", " ").replace(
+        "\u202f", " "
+    )
+    assert "des plus courts chemins" in (page.locator("#panel").text_content() or "")
+
+
+def test_an_article_with_an_address_is_a_link_that_tells_nobody(tmp_path: Path, show: Opener) -> None:
+    told = story()
+    hostile = replace(told.articles[1], url="javascript:alert(1)")
+    articles = (replace(told.articles[0], url="https://example.org/a?b=1", title="Titre"), hostile, *told.articles[2:])
+    path = tmp_path / "linked.html"
+    path.write_text(render(replace(told, articles=articles)), encoding="utf-8")
+    page = show(path, f"#sel=e:{AMAZON}")
+    link = page.locator("#claims a").first
+    assert (link.text_content(), link.get_attribute("href"), link.get_attribute("rel")) == (
+        "Titre", "https://example.org/a?b=1", "noopener noreferrer",
+    )  # fmt: skip
+    assert page.locator("#panel a[href^='javascript']").count() == 0
 
 
 def test_parts_lead_to_their_whole_and_back(seeds: Path, show: Opener) -> None:

@@ -90,3 +90,19 @@ export function chart(rows, title) {
     ...marks,
   );
 }
+
+/**
+ * A share between two bounds, as a bar of which the sure part is full.
+ * @param {number} low
+ * @param {number} high
+ */
+export function share(low, high) {
+  const wide = 90;
+  return s(
+    "svg",
+    { width: wide, height: 9, viewBox: `0 0 ${wide} 9`, class: "shares", "aria-hidden": "true" },
+    s("rect", { width: wide, height: 9, rx: 2, class: "all" }),
+    s("rect", { width: Math.max(1, wide * high), height: 9, rx: 2, class: "may" }),
+    s("rect", { width: wide * low, height: 9, rx: 2, class: "sure" }),
+  );
+}

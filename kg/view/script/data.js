@@ -19,11 +19,14 @@
  * @typedef {[number | null, number | null, string | null] | null} Interval low, high, currency
  * @typedef {{payer: number, payee: number, status: string, inferred: boolean, money: Interval, deals: number[]}} Step
  * @typedef {{status: string, inferred: boolean, money: Interval, steps: Step[]}} Loop
+ * @typedef {[string, number, number, number, Interval, string]} Need need, other company, least and greatest share,
+ *   money, status
  * @typedef {[number | null, string, boolean, number, number | null, string, number]} Sum company, what, talks, low, high,
  *   unit (a currency, "GW" or ""), deals
  * @typedef {{meta: {articles: number, undated: number, companies: number, deals: number}, dates: (string | null)[],
  *   companies: Company[], articles: Article[], claims: Claim[], deals: Deal[], knots: Record<string, [number, number]>,
- *   loops: [number, Loop[]][], sums: [number, Sum[]][]}} Payload
+ *   loops: {all: [number, Loop[]][], firm: [number, Loop[]][]}, needs: [number, Need[] | null][][],
+ *   middles: [number, [number, number, number] | null][][], sums: [number, Sum[]][]}} Payload
  * @typedef {{lang: string, theme: string | null, focus: string | null, hops: number, min: number}} Opening
  */
 

@@ -125,10 +125,29 @@ export function isDrawn({ state }) {
   return !whole || whole.target !== state.target || whole.sources.join() !== state.sources.join();
 }
 
+/** True if a filter leaves some deals out. */
+export function isFiltered() {
+  const { hidden, minimum, focus } = view;
+  return Object.values(hidden).some((keys) => keys.size) || minimum > 0 || focus !== null;
+}
+
+/** The statuses that are not firm: hiding all of them asks for what is signed or done. */
+export const SOFT = ["talks", "announced", "conditional"];
+
+/** True if only firm deals are shown. */
+export function isFirm() {
+  return SOFT.every((status) => view.hidden.status.has(status));
+}
+
+/** The loops of the day; of firm deals alone where no others are shown. */
+export function loopsNow() {
+  return valueOn(isFirm() ? data.loops.firm : data.loops.all, view.day) ?? [];
+}
+
 /** The loops of the day whose every step has a shown deal, with their index. */
 export function shownLoops() {
   const shown = new Set(shownDeals().map(({ at }) => at));
-  return (valueOn(data.loops, view.day) ?? [])
+  return loopsNow()
     .map((loop, at) => ({ loop, at }))
     .filter(({ loop }) => loop.steps.every((step) => step.deals.some((deal) => shown.has(deal))));
 }

@@ -1,6 +1,7 @@
 /** The view in the address: a link opens the same day, filters, selection, arrangement; what it cannot mean is ignored. */
 
-import { companyAt, data, dealAt, KINDS, opening, STATUSES, TYPES, valueOn } from "./data.js";
+import { companyAt, data, dealAt, KINDS, opening, STATUSES, TYPES } from "./data.js";
+import { loopsNow } from "./deals.js";
 import { change, selected, view } from "./view.js";
 
 /** Where an arrangement is kept between visits: one place for each set of companies. */
@@ -22,7 +23,7 @@ function selection() {
 
 /** @param {number} at */
 function loopName(at) {
-  const loop = (valueOn(data.loops, view.day) ?? [])[at];
+  const loop = loopsNow()[at];
   return loop ? loop.steps.map(({ payer }) => data.companies[payer].name).join("|") : "";
 }
 
@@ -89,16 +90,16 @@ function dayOf(date) {
 }
 
 /**
+ * The selection that a text means, in the view as it is.
  * @param {string} text
- * @param {number} day
  */
-function selectionOf(text, day) {
+function selectionOf(text) {
   const name = text.slice(2);
   const [company, deal] = [companyAt.get(name), dealAt.get(name)];
   if (text.startsWith("n:") && company !== undefined) return `c${company}`;
   if (text.startsWith("e:") && deal !== undefined) return `d${deal}`;
   if (text.startsWith("l:")) {
-    const at = (valueOn(data.loops, day) ?? []).findIndex((loop) => loop.steps.map(({ payer }) => data.companies[payer].name).join("|") === name);
+    const at = loopsNow().findIndex((loop) => loop.steps.map(({ payer }) => data.companies[payer].name).join("|") === name);
     if (at >= 0) return `l${at}`;
   }
   return "";
@@ -113,6 +114,7 @@ export function open() {
   const theme = parts.get("theme");
   const lang = parts.get("lang");
   const least = Number(parts.get("min") ?? (location.hash.length > 1 ? 0 : opening.min));
+  const wanted = parts.get("sel") ?? "";
   change({
     day,
     hidden: { kind: listed(parts.get("no-kind"), KINDS), status: listed(parts.get("no-status"), STATUSES), type: listed(parts.get("no-type"), TYPES) },
@@ -122,13 +124,15 @@ export function open() {
     table: parts.has("table"),
     focus: focus ?? null,
     hops: Math.min(9, Math.max(1, Math.floor(Number(parts.get("hops") ?? opening.hops)) || 1)),
-    selected: selectionOf(parts.get("sel") ?? "", day),
     theme: theme === "dark" || theme === "light" ? theme : view.theme,
     lang: lang === "fr" || lang === "en" ? lang : view.lang,
     sort: sort.replace(/^-/, ""),
     descending: sort.startsWith("-"),
     moved: arranged(parts.get("at") ?? remembered()),
+    selected: "",
   });
+  const asked = selectionOf(wanted);
+  if (asked) change({ selected: asked });
 }
 
 /** The storage of the browser, or null where the reader forbids it. */

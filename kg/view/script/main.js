@@ -62,10 +62,8 @@ function redraw(before) {
   drawTable();
   draw();
   drawPanel();
-  if (before.selected !== view.selected) {
-    byId("panel").scrollTop = 0;
-    speak();
-  }
+  if (before.selected !== view.selected) byId("panel").scrollTop = 0;
+  if (before.selected !== view.selected || isReworded) speak();
   for (const [id, on] of /** @type {[string, boolean][]} */ ([["toLoops", view.loops], ["toTable", view.table]])) byId(id).setAttribute("aria-pressed", String(on));
   byId("toFilters").setAttribute("aria-expanded", String(view.filters));
   byId("filters").classList.toggle("open", view.filters);

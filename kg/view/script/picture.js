@@ -214,7 +214,7 @@ export function fit() {
   const { clientWidth, clientHeight } = byId("network");
   const [left, right] = [Math.min(...points.map(({ x, size }) => x - size)), Math.max(...points.map(({ x, size }) => x + size))];
   const [top, bottom] = [Math.min(...points.map(({ y, size }) => y - size)), Math.max(...points.map(({ y, size }) => y + size))];
-  const room = points.length > 60 ? 40 : Math.min(76, clientWidth / 8);
+  const room = Math.min(points.length > 60 ? 110 : 76, clientWidth / 8);
   const across = Math.max(80, clientWidth - 2 * room) / Math.max(1, right - left);
   const down = Math.max(80, clientHeight - 92) / Math.max(1, bottom - top);
   const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };

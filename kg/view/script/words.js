@@ -117,6 +117,14 @@ export function interval(interval) {
 }
 
 /**
+ * A share of one as percent.
+ * @param {number} share
+ */
+export function percent(share) {
+  return new Intl.NumberFormat(view.lang, { style: "percent", maximumFractionDigits: share && share < 0.1 ? 1 : 0 }).format(share);
+}
+
+/**
  * A date, known to the day, the month or the year.
  * @param {string | null} date
  * @param {"short" | "long"} [month]
