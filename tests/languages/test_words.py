@@ -15,8 +15,8 @@ from kg.text.fold import fold
 FOLDER = Path(words.__file__).parent
 # Company names that are French words too and yet unmistakable with a capital.
 UNMISTAKABLE = {
-    "AXA", "Adobe", "Airbus", "Alphabet", "Axa", "HUMAIN", "Helion", "Humain", "Micron", "Mistral", "Oracle", "PIF", "Rebellions",
-    "Sequoia", "Sesterce", "Siemens", "Tata", "Vivendi",
+    "AXA", "Adobe", "Airbus", "Alphabet", "Axa", "Bayer", "Decathlon", "HUMAIN", "Hachette", "Helion", "Humain", "Micron", "Mistral",
+    "Oracle", "PIF", "Rebellions", "Sequoia", "Sesterce", "Siemens", "Tata", "Temenos", "Vivendi",
 }  # fmt: skip
 
 
