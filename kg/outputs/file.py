@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -21,4 +22,5 @@ def write_whole(path: Path, data: bytes) -> None:
         what = f"cannot be written ({error.strerror})"
         raise KgError(what, where=str(path), do="check space and permissions, or name another with --out") from error
     finally:
-        fresh.unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            fresh.unlink()
