@@ -120,7 +120,7 @@ class _Counter:
         if self._is_within(deal, side, party) or self._has_own_share(deal, side, party):
             return {}
         amounts = self._amounts(deal, joint=side in _GIVERS and len(deal.sources) > 1)
-        for part in self._firmer_parts(deal, side, party):
+        for part in self._firmer_parts(deal, side, party, firmness(deal.status)):
             for unit, amount in self._amounts(part, joint=False).items():
                 if unit in amounts:
                     amounts[unit] = amounts[unit].without(amount)
@@ -140,16 +140,16 @@ class _Counter:
             return False
         return any(part.sources == (party,) for part in self.children.get(deal.id, []))
 
-    def _firmer_parts(self, deal: Deal, side: Side, party: str) -> list[Deal]:
-        """The topmost parts that count under a firmer status of their own."""
+    def _firmer_parts(self, deal: Deal, side: Side, party: str, than: int) -> list[Deal]:
+        """The topmost parts that count under a status of their own, firmer than that of the whole."""
         found = []
         for part in self.children.get(deal.id, []):
             if not self._concerns(part, side, party):
                 continue
-            if firmness(part.status) > firmness(deal.status):
+            if firmness(part.status) > than:
                 found.append(part)
             else:
-                found += self._firmer_parts(part, side, party)
+                found += self._firmer_parts(part, side, party, than)
         return found
 
     def _wholes(self, deal: Deal) -> Iterable[Deal]:

@@ -36,6 +36,13 @@ def test_statuses_that_are_firm_are_added_and_parts_are_not() -> None:
     assert rows(whole, paid, other)[1, "received", False, "USD"] == (55, 55)
 
 
+def test_a_promise_within_a_rumour_within_a_round_is_counted_in_the_round() -> None:
+    whole = deal("A", "B", Kind.ROUND, Status.ANNOUNCED, money=usd(110), name="round")
+    rumour = deal("A", "B", status=Status.TALKS, money=usd(60), more=("C",), part_of="round", name="rumour")
+    promise = deal("A", "B", status=Status.ANNOUNCED, money=usd(50), part_of="rumour", name="promise")
+    assert rows(whole, rumour, promise)[1, "received", False, "USD"] == (110, 110)
+
+
 def test_currencies_and_power_stand_apart() -> None:
     euros = Money.of(Decimal(7), Bound.AT_LEAST, "EUR")
     found = rows(
