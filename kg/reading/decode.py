@@ -24,7 +24,7 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding) \s* = \s* ["']? \s* (?P<name> [A-Za-z0-9_.:-]+ )""", re.VERBOSE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_MANY_CONTROLS = 0.01  # share of control characters above which bytes are no text
+_MANY_CONTROLS = 0.05  # share of control characters above which bytes are no text
 
 
 def decode(data: bytes, where: str, *, page: bool = False, most: int = LARGEST) -> str:
