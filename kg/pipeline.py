@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.claims.many import read_all
 from kg.claims.model import Claim, Grounding
-from kg.claims.read import Unread, read_article
+from kg.claims.read import Unread
 from kg.deals.fuse import fuse
 from kg.deals.history import published_by
 from kg.deals.model import Conflict, Deal
@@ -43,18 +44,18 @@ def tell(
     assumed: bool = False,
     as_of: dt.date | None = None,
     undated: bool = True,
+    jobs: int = 1,
 ) -> Story:
     """The story that the articles tell, whatever their order.
 
     With `as_of`, only articles published by that day count; an article without a date always does, unless `undated` is
-    false. Claims whose parties are assumed stay out of the deals unless `assumed`.
+    false. Claims whose parties are assumed stay out of the deals unless `assumed`. `jobs` processes read the articles.
     """
     lexicon = lexicon or Lexicon.load()
     known = sorted(published_by(articles, as_of, undated=undated), key=lambda article: article.id)
     claims: list[Claim] = []
     unread: list[Unread] = []
-    for article in known:
-        reading = read_article(article, lexicon)
+    for reading in read_all(known, lexicon, jobs):
         claims += reading.claims
         unread += reading.unread
     entering = [claim for claim in claims if assumed or claim.grounding is not Grounding.ASSUMED]

@@ -16,7 +16,9 @@ from kg.pipeline import Story, tell
 from kg.reading.read import Reading, read_articles
 from kg.resources import folder
 
-__all__ = ["SOME_UNREAD", "articles_argument", "as_of_option", "finish", "lexicon_option", "read", "story_of"]
+__all__ = [
+    "SOME_UNREAD", "articles_argument", "as_of_option", "finish", "jobs_option", "lexicon_option", "read", "story_of",
+]  # fmt: skip
 
 SOME_UNREAD = 3  # exit code: done, but some articles could not be read
 
@@ -46,6 +48,15 @@ def as_of_option(command: _Command) -> _Command:
     return option(command)
 
 
+def jobs_option(command: _Command) -> _Command:
+    """The option `--jobs`: in how many processes articles are read."""
+    option = click.option(
+        "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
+        help="Read articles in so many processes; pays from some hundred articles on.",
+    )  # fmt: skip
+    return option(command)
+
+
 def read(articles: Iterable[str]) -> Reading:
     """The articles named, or the bundled ones, and what could not be read of them."""
     return read_articles(list(articles) or [folder("seeds")])
@@ -58,9 +69,10 @@ def story_of(
     assumed: bool = False,
     as_of: dt.date | None = None,
     undated: bool = True,
+    jobs: int = 1,
 ) -> Story:
     """The story that the articles tell."""
-    return tell(reading.articles, Lexicon.load(lexicons), assumed=assumed, as_of=as_of, undated=undated)
+    return tell(reading.articles, Lexicon.load(lexicons), assumed=assumed, as_of=as_of, undated=undated, jobs=jobs)
 
 
 def finish(problems: Iterable[ArticleError]) -> None:

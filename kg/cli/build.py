@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.articles import articles_argument, as_of_option, finish, lexicon_option, read, story_of
+from kg.cli.articles import articles_argument, as_of_option, finish, jobs_option, lexicon_option, read, story_of
 from kg.cli.output import visible
 from kg.pipeline import Story
 
@@ -24,6 +24,7 @@ __all__ = ["build"]
     help="The folder to write; a build that was there is replaced.",
 )  # fmt: skip
 @lexicon_option
+@jobs_option
 @as_of_option
 @click.option("--assumed", is_flag=True, help="Let claims in whose parties are only assumed.")
 @click.option("--dated-only", is_flag=True, help="Where a day is asked for, leave out articles without a date.")
@@ -32,6 +33,7 @@ def build(
     articles: tuple[str, ...],
     out: Path,
     lexicons: tuple[Path, ...],
+    jobs: int,
     as_of: dt.date | None,
     assumed: bool,
     dated_only: bool,
@@ -55,7 +57,7 @@ def build(
         reading = read(articles)
         if reading.articles:
             step("claims")
-            story = story_of(reading, lexicons, assumed=assumed, as_of=as_of, undated=not dated_only)
+            story = story_of(reading, lexicons, assumed=assumed, as_of=as_of, undated=not dated_only, jobs=jobs)
             settings = Settings(assumed, as_of, base_iri, undated=not dated_only)
             quads = write_outputs(story, out, settings, lexicons=lexicons, step=step)
     if reading.articles:

@@ -10,7 +10,7 @@ import click
 
 from kg.claims.model import Claim
 from kg.claims.rows import FIELDS
-from kg.cli.articles import articles_argument, finish, lexicon_option, read, story_of
+from kg.cli.articles import articles_argument, finish, jobs_option, lexicon_option, read, story_of
 from kg.cli.output import format_option, print_rows
 from kg.deals.words import figure_in_words
 from kg.outputs.write import claim_rows, claims_in_order
@@ -27,7 +27,8 @@ _UNREAD_COLUMNS = ("article", "reason", "quote")
 @format_option("table", "jsonl", "csv")
 @click.option("--unread", is_flag=True, help="List the sentences with a figure that gave no claim, and why.")
 @lexicon_option
-def claims(articles: tuple[str, ...], form: str, unread: bool, lexicons: tuple[Path, ...]) -> None:
+@jobs_option
+def claims(articles: tuple[str, ...], form: str, unread: bool, lexicons: tuple[Path, ...], jobs: int) -> None:
     r"""List the claims that articles make, without building anything.
 
     Each has its grounding: explicit, resolved, or assumed (a build leaves assumed ones out).
@@ -38,7 +39,7 @@ def claims(articles: tuple[str, ...], form: str, unread: bool, lexicons: tuple[P
       kg claims press/article.txt --unread
     """
     reading = read(articles)
-    story = story_of(reading, lexicons)
+    story = story_of(reading, lexicons, jobs=jobs)
     if unread:
         print_rows(_unread_rows(story), form, _UNREAD_COLUMNS)
     elif form == "table":
