@@ -26,7 +26,8 @@ Block: TypeAlias = tuple[Kind, str, tuple[str, ...]]
 class Facts:
     """One claim, ready to be compared. Days are proleptic ordinals, None where unknown.
 
-    `lines` holds, for each party that stands for a house, its own name and those of its parents.
+    `lines` holds, for each party that stands for a house, its own name and those of its parents; `figure_start` is
+    where the first figure stands in the article.
     """
 
     claim: Claim
@@ -45,6 +46,7 @@ class Facts:
     percent: Extent | None
     cues: frozenset[Cue]
     is_portion: bool
+    figure_start: int
 
     @property
     def is_tranche(self) -> bool:
@@ -64,11 +66,6 @@ class Facts:
     def day(self) -> int | None:
         """The first day on which the deal was or is placed, else the day of publication."""
         return self.placed[0] if self.placed else self.published
-
-    @property
-    def figure_start(self) -> int:
-        """Where the claim's first figure stands in the article."""
-        return min((span.start for span in self.claim.evidence.figures), default=self.span.start)
 
     def shared_figures(self, other: Facts) -> list[tuple[Extent, Extent]]:
         """The figures that can be compared: money of one currency (or of an unnamed one), capacity, percent."""
@@ -121,6 +118,7 @@ def _facts(claim: Claim, article: Article | None, ties: Ties, cues: frozenset[Cu
         percent=Extent.of(claim.percent) if claim.percent else None,
         cues=cues,
         is_portion=_is_portion(claim, article),
+        figure_start=min((span.start for span in claim.evidence.figures), default=claim.evidence.span.start),
     )
 
 

@@ -62,6 +62,8 @@ class Choice:
 def choose(facts: Iterable[Facts], articles: Mapping[str, Article]) -> Choice:
     """The claims of one deal in the order of trust, and the reason for the first in words."""
     claims = list(facts)
+    if len(claims) == 1:
+        return Choice(tuple(claims), f"{_believed(claims[0])}: the only claim", frozenset())
     spent = _taken_back(claims)
     support = _support(claims, articles)
     keys = {fact.id: _key(fact, fact.id in spent, support[_written(fact)]) for fact in claims}
@@ -149,9 +151,6 @@ def _support(claims: list[Facts], articles: Mapping[str, Article]) -> Counter[tu
 
 def _because(ranked: list[Facts], keys: Mapping[str, Key]) -> str:
     chosen, others = ranked[0], ranked[1:]
-    said = f"{_saying(chosen)}, from claim {chosen.id} of {_day(chosen)}"
-    if not others:
-        return f"{said}: the only claim"
     agreeing, reasons = 0, Counter[str]()
     for other in others:
         if _written(other) == _written(chosen) and other.status is chosen.status:
@@ -160,7 +159,7 @@ def _because(ranked: list[Facts], keys: Mapping[str, Key]) -> str:
         reasons[_deciding(chosen, other, keys)] += 1
     parts = [f"{counted(agreeing, 'other claim')} {'says' if agreeing == 1 else 'say'} the same"] if agreeing else []
     parts += [f"{reason}{f' ({number} claims)' if number > 1 else ''}" for reason, number in reasons.items()]
-    return f"{said}: {'; '.join(parts)}"
+    return f"{_believed(chosen)}: {'; '.join(parts)}"
 
 
 def _deciding(chosen: Facts, other: Facts, keys: Mapping[str, Key]) -> str:
@@ -169,6 +168,10 @@ def _deciding(chosen: Facts, other: Facts, keys: Mapping[str, Key]) -> str:
     if not rule:
         rule = "told last" if chosen.article == other.article else "first by the article's id"
     return f"{rule} than {_saying(other)}" if rule in _COMPARATIVES else f"{rule}, unlike {_saying(other)}"
+
+
+def _believed(fact: Facts) -> str:
+    return f"{_saying(fact)}, from claim {fact.id} of {_day(fact)}"
 
 
 def _saying(fact: Facts) -> str:
