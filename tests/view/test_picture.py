@@ -9,7 +9,7 @@ import pytest
 
 from tests.network.gold_story import story
 from tests.view.conftest import Opener
-from tests.view.looking import AMAZON, label_boxes, node_boxes, on_day, overlap, select, shown
+from tests.view.looking import AMAZON, JOINT, label_boxes, node_boxes, on_day, overlap, select, shown
 
 SIZES = [(1440, 860), (820, 1100)]
 
@@ -32,7 +32,7 @@ def test_no_label_covers_a_label_or_a_node(
             assert not overlap(box, body), (text, node)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", [*SIZES, (1024, 700), (390, 844)], ids=str)
 def test_all_names_are_inside_the_picture(size: tuple[int, int], seeds: Path, show: Opener) -> None:
     page = show(seeds, viewport={"width": size[0], "height": size[1]})
     outside = page.evaluate(
@@ -78,6 +78,21 @@ def test_kind_is_colour_status_is_dashes_amount_is_width(seeds: Path, show: Open
         assert len(set.union(*groups.values())) == len(groups)
     widths = {ids[int(edge[1:].split("/")[0])]: width for edge, width, _, _ in edges}
     assert widths["microsoft-openai-compute-2026"] / widths["cerebras-openai-compute-2026"] == pytest.approx(5, abs=0.3)
+
+
+def test_the_strands_of_a_joint_deal_are_thinner_than_the_whole(seeds: Path, show: Opener) -> None:
+    page = show(seeds)
+    for payers in (False, True):
+        page.evaluate("payers => kgview.change({ payers })", payers)
+        widths = page.evaluate(
+            """id => {
+              const at = kgview.data.deals.findIndex((deal) => deal.id === id);
+              return kgview.scene().edges.filter((edge) => edge.id.startsWith(`d${at}/`)).map(({ width }) => width);
+            }""",
+            JOINT,
+        )
+        assert len(widths) == 4
+        assert max(widths[:3]) < widths[3]
 
 
 def test_colour_is_never_alone(seeds: Path, show: Opener) -> None:

@@ -42,6 +42,25 @@ export function shortened(name) {
 }
 
 /**
+ * The size of a company's name in units of the plane.
+ * @param {number} company
+ * @param {number} scale
+ */
+function nameSize(company, scale) {
+  return (typeOf(company) === "lab" ? 17 : 14) / scale;
+}
+
+/**
+ * Half the width of the name of a node on screen, in pixels; 0 of a knot.
+ * @param {string} node
+ */
+export function halfName(node) {
+  if (node[0] !== "c") return 0;
+  const company = Number(node.slice(1));
+  return widthOf(shortened(data.companies[company].name), `600 ${nameSize(company, 1)}px ${FACE}`) / 2 + 4;
+}
+
+/**
  * Where a name may stand beside its node: below, above, to the right, to the left.
  * @param {Body} body
  * @param {number} wide
@@ -96,9 +115,8 @@ export function planned(bodies, captions, curveOf, scale, ink) {
     if (body.id[0] !== "c") continue;
     const company = Number(body.id.slice(1));
     const text = shortened(data.companies[company].name);
-    const size = (typeOf(company) === "lab" ? 17 : 14) / scale;
-    const font = `600 ${Math.round(size * scale)}px ${FACE}`;
-    const wide = (widthOf(text, font) / scale + 8 / scale) / 2;
+    const size = nameSize(company, scale);
+    const wide = halfName(body.id) / scale;
     const label = { node: body.id, edge: "", deal: -1, text, colour: ink, font: `600 ${size}px ${FACE}`, size };
     put(label, spots(body, wide, size * 0.72, near), wide);
   }

@@ -3,7 +3,7 @@
 import { byId, data, valueOn } from "./data.js";
 import { parties, shownDeals, shownLoops } from "./deals.js";
 import { holds } from "./geometry.js";
-import { planned, write } from "./labels.js";
+import { halfName, planned, write } from "./labels.js";
 import { style } from "./marks.js";
 import { sceneNow } from "./scene.js";
 import { change, selected, view } from "./view.js";
@@ -35,6 +35,9 @@ let scene = { nodes: [], edges: [], captions: [], edgesOf: new Map() };
 /** @type {{key: string, labels: import("./labels.js").Label[]}} */
 let plan = { key: "", labels: [] };
 let version = 0;
+
+/** How large the picture becomes when it is fitted, and the pixels left at its sides. */
+const [LARGEST, MARGIN] = [1.2, 8];
 
 /** With more edges than this, amounts show only when the reader comes near. */
 const CROWD = 400;
@@ -206,19 +209,37 @@ export function under(point) {
   return edge ? edge.split("/")[0] : "";
 }
 
+/**
+ * The edges of the picture at a scale, in pixels: shapes and the names below them.
+ * @param {import("./labels.js").Body[]} points
+ * @param {number} scale
+ * @returns {import("./geometry.js").Box}
+ */
+function extent(points, scale) {
+  const beside = points.map(({ id, size }) => Math.max(size * scale, halfName(id)) + MARGIN);
+  return {
+    left: Math.min(...points.map(({ x }, at) => x * scale - beside[at])),
+    right: Math.max(...points.map(({ x }, at) => x * scale + beside[at])),
+    top: Math.min(...points.map(({ y, size }) => (y - size) * scale)) - 3 * MARGIN,
+    bottom: Math.max(...points.map(({ y, size }) => (y + size) * scale)) + 5 * MARGIN,
+  };
+}
+
 /** Shows all of the picture, with room for the names. */
 export function fit() {
   untouched = true;
   const points = bodies();
   if (!points.length) return;
   const { clientWidth, clientHeight } = byId("network");
-  const [left, right] = [Math.min(...points.map(({ x, size }) => x - size)), Math.max(...points.map(({ x, size }) => x + size))];
-  const [top, bottom] = [Math.min(...points.map(({ y, size }) => y - size)), Math.max(...points.map(({ y, size }) => y + size))];
-  const room = Math.min(points.length > 60 ? 110 : 76, clientWidth / 8);
-  const across = Math.max(80, clientWidth - 2 * room) / Math.max(1, right - left);
-  const down = Math.max(80, clientHeight - 92) / Math.max(1, bottom - top);
-  const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
-  network.moveTo({ position: middle, scale: Math.min(1.2, across, down), animation: false });
+  let [least, most] = [0.01, LARGEST];
+  for (let turn = 0; turn < 24; turn++) {
+    const tried = (least + most) / 2;
+    const { left, right, top, bottom } = extent(points, tried);
+    if (right - left <= clientWidth && bottom - top <= clientHeight) least = tried;
+    else most = tried;
+  }
+  const { left, right, top, bottom } = extent(points, least);
+  network.moveTo({ position: { x: (left + right) / 2 / least, y: (top + bottom) / 2 / least }, scale: least, animation: false });
 }
 
 /** @param {number} factor */

@@ -122,9 +122,10 @@ export function sceneNow() {
     const arrow = ARROWS[state.kind === "compute" && isReversed(state) ? "investment" : state.kind];
     const scale = state.kind === "stake" ? 0.4 : Math.max(0.5, 0.95 - 0.035 * wide);
     held.forEach(([from, to, heads], index) => {
+      const isPart = held.length > 1 && ![from, to].includes(`c${state.target}`);
       const edge = {
-        id: `d${at}/${index}`, from, to, width: wide, dashes: DASHES[state.status], color: { color: tint },
-        arrows: heads ? { to: { enabled: true, type: arrow, scaleFactor: scale } } : "", smooth: false,
+        id: `d${at}/${index}`, from, to, width: isPart ? Math.max(1.4, wide / 2) : wide, dashes: DASHES[state.status],
+        color: { color: tint }, arrows: heads ? { to: { enabled: true, type: arrow, scaleFactor: scale } } : "", smooth: false,
       };
       edges.push(edge);
       edgesOf.set(at, [...(edgesOf.get(at) ?? []), edge.id]);
