@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import copyreg
 import multiprocessing
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.reduction import ForkingPickler
 from types import MappingProxyType
+from typing import Any
 
 from kg.claims.read import Reading, read_article
 from kg.lexicon.load import Lexicon
@@ -21,15 +22,19 @@ def read_all(articles: Sequence[Article], lexicon: Lexicon, jobs: int = 1) -> li
     """The readings of the articles, in their order, by `jobs` processes; each costs a second to start."""
     if jobs <= 1 or len(articles) < 2:
         return [read_article(article, lexicon) for article in articles]
-    copyreg.pickle(MappingProxyType, _as_mapping)
+    ForkingPickler.register(MappingProxyType, _as_mapping)
     with ProcessPoolExecutor(
         min(jobs, len(articles)), multiprocessing.get_context("spawn"), initializer=_keep, initargs=(lexicon,)
     ) as pool:
         return list(pool.map(_read, articles, chunksize=max(1, min(_AT_ONCE, len(articles) // jobs))))
 
 
-def _as_mapping(proxy: MappingProxyType[object, object]) -> tuple[type, tuple[dict[object, object]]]:
-    return MappingProxyType, (dict(proxy),)
+def _as_mapping(proxy: MappingProxyType[Any, Any]) -> tuple[Callable[..., Any], tuple[dict[Any, Any]]]:
+    return _proxy_of, (dict(proxy),)
+
+
+def _proxy_of(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(mapping)
 
 
 _kept: list[Lexicon] = []  # in a process of the pool: the lexicon that its articles are read with

@@ -11,8 +11,8 @@ from kg.pipeline import tell
 from kg.reading.read import read_articles
 
 ARTICLES = [
-    ("2026-01-10", "Amazon va investir 5 milliards de dollars dans OpenAI."),
-    ("2026-02-10", "Amazon va investir 8 milliards de dollars dans OpenAI."),
+    ("2026-01-10", "Amazon est en pourparlers pour investir 8 milliards de dollars dans OpenAI."),
+    ("2026-02-10", "Amazon a annoncé un investissement de 8 milliards de dollars dans OpenAI."),
     ("2026-02-12", "OpenAI a signé avec Amazon un contrat de cloud de 3 milliards de dollars."),
 ]
 
@@ -40,7 +40,7 @@ def test_totals(build: str) -> None:
 
 def test_totals_as_of_a_day(build: str) -> None:
     (row,) = rows("totals", "--build", build, "--party", "Amazon", "--as-of", "2026-01-31")
-    assert (row["low"], row["high"]) == (5_000_000_000, 5_000_000_000)
+    assert (row["status"], row["low"], row["high"]) == ("talks", 8_000_000_000, 8_000_000_000)
 
 
 def test_totals_converted(build: str, tmp_path: Path) -> None:
@@ -59,8 +59,8 @@ def test_loops(build: str) -> None:
 def test_diff_between_two_days(build: str) -> None:
     found = rows("diff", "2026-01-31", "2026-02-28", "--build", build)
     assert {"changed", "appeared"} == {row["what"] for row in found}
-    amount = next(row for row in found if row["attribute"] == "amount")
-    assert (amount["old"], amount["new"]) == ("5 billion USD", "8 billion USD")
+    status = next(row for row in found if row["attribute"] == "status")
+    assert (status["old"], status["new"]) == ("talks", "announced")
 
 
 def test_diff_of_a_build_with_itself(build: str) -> None:
