@@ -1,5 +1,8 @@
 """The embedded triple store: a folder that a build fills once and that queries open read-only.
 
+Beside the named graphs, a store holds their merge as its default graph, each triple once, so that a plain query gives
+the rows that the Turtle export gives. (The engine's union of graphs counts a triple once per graph that has it.)
+
 A store is never changed in place: a new one is written beside it and takes its name, so that a killed build leaves
 the old store whole and readers of the old one are not disturbed.
 """
@@ -7,6 +10,7 @@ the old store whole and readers of the old one are not disturbed.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
@@ -19,7 +23,9 @@ __all__ = ["create_store", "memory_store", "open_store"]
 
 
 def create_store(path: Path, nquads: Path) -> int:
-    """The number of quads in the new store at `path`, filled from an N-Quads file; an old store there is replaced.
+    """The number of distinct quads of an N-Quads file, once the store at `path` holds them and their merge.
+
+    A store that was at `path` is replaced.
 
     Raises StoreError where the folder cannot be written, GraphError where the file is not N-Quads.
     """
@@ -33,8 +39,9 @@ def create_store(path: Path, nquads: Path) -> int:
         fresh.parent.mkdir(parents=True, exist_ok=True)
         store = ox.Store(fresh)
         store.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS)
-        store.flush()
         count = len(store)
+        store.bulk_extend(_merged(ox.parse(path=str(nquads), format=ox.RdfFormat.N_QUADS)))
+        store.flush()
         del store
         _take_place(fresh, path)
     except SyntaxError as error:
@@ -82,11 +89,20 @@ def memory_store(path: Path) -> ox.Store:
     try:
         with _opened(path) as stream:
             store.bulk_load(stream, format=form, base_iri=path.absolute().as_uri())
+        if form.supports_datasets:
+            store.bulk_extend(list(_merged(store)))
     except SyntaxError as error:
         raise GraphError(f"broken {form.name}: {error}", where=str(path)) from error
     except OSError as error:
         raise GraphError(f"cannot be read: {error.strerror or error}", where=str(path)) from error
     return store
+
+
+def _merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    """The triples of all graphs in the default graph."""
+    import pyoxigraph as ox
+
+    return (ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
 
 
 def _opened(path: Path) -> IO[bytes]:

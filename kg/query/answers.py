@@ -15,8 +15,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
 from kg.query.prefixes import PREFIXES
+from kg.query.question import FormatError
 
 __all__ = ["GRAPH_FORMATS", "SOLUTION_FORMATS", "Rows", "cell_of", "write_boolean", "write_solutions", "write_triples"]
 
@@ -41,10 +41,13 @@ Rows = Iterator[list[Any]]
 def write_solutions(solutions: ox.QuerySolutions, form: str, limit: int | None = None) -> tuple[bytes, bool]:
     """The solutions of a SELECT as bytes, and whether rows beyond `limit` were left out.
 
-    Raises QueryError where the format is one of graphs.
+    Raises FormatError where the format is one of graphs.
     """
     if form not in SOLUTION_FORMATS:
-        raise QueryError(f"{form} writes graphs, and SELECT answers with rows", do="use json, xml, csv, tsv or table")
+        raise FormatError(
+            f"SELECT answers with rows, which {form or 'no accepted format'} cannot hold",
+            do="use json, xml, csv, tsv or table",
+        )
     if limit is None and form != "csv":
         return solutions.serialize(format=SOLUTION_FORMATS[form]) or b"", False
     names = [variable.value for variable in solutions.variables]
@@ -63,7 +66,10 @@ def write_boolean(value: bool, form: str) -> bytes:
             return f"{_XML_HEAD}<head></head><boolean>{str(value).lower()}</boolean></sparql>".encode()
         case "csv" | "tsv":
             return f"{str(value).lower()}\n".encode()
-    raise QueryError(f"{form} writes graphs, and ASK answers yes or no", do="use json, xml, csv, tsv or table")
+    raise FormatError(
+        f"ASK answers yes or no, which {form or 'no accepted format'} cannot hold",
+        do="use json, xml, csv, tsv or table",
+    )
 
 
 def write_triples(triples: Iterable[ox.Triple], form: str, limit: int | None = None) -> tuple[bytes, bool]:
@@ -78,7 +84,10 @@ def write_triples(triples: Iterable[ox.Triple], form: str, limit: int | None = N
         rows = ([triple.subject, triple.predicate, triple.object] for triple in ordered)
         data = _WRITERS[form](["subject", "predicate", "object"], rows).encode()
     else:
-        raise QueryError(f"no format has the name {form!r}", do="use " + ", ".join([*SOLUTION_FORMATS, *GRAPH_FORMATS]))
+        raise FormatError(
+            f"the answer is a graph, which {form or 'no accepted format'} cannot hold",
+            do="use " + ", ".join([*SOLUTION_FORMATS, *GRAPH_FORMATS]),
+        )
     return data, next(stream, None) is not None
 
 

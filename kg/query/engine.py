@@ -1,6 +1,6 @@
 """One question put to one store, in this process: guard, parameters, evaluation, and the answer as bytes.
 
-The union of all named graphs is the default graph, unless the query (FROM) or the protocol names its own.
+Unless the query (FROM) or the protocol names graphs of its own, it is put to the default graph, the merge of all.
 Nothing here stops a slow query: `kg.query.process` does, from outside.
 """
 
@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.query.answers import write_boolean, write_solutions, write_triples
-from kg.query.guard import has_dataset_clause, refuse_reach
+from kg.query.guard import refuse_reach
 from kg.query.parameters import Term, bind, company_named, term_of
 from kg.query.prefixes import PREFIXES
 from kg.query.question import Answer, Question
@@ -57,15 +57,10 @@ def _evaluate(
     default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] | None = [*_graphs(question.default_graphs)] or None
     if named and default is None:
         default = []
-    own = default is not None or has_dataset_clause(text)
     return store.query(
-        text,
-        prefixes=PREFIXES,
-        use_default_graph_as_union=not own,
-        default_graph=default,
-        named_graphs=named or None,
+        text, prefixes=PREFIXES, default_graph=default, named_graphs=named or None,
         substitutions=dict(substitutions) or None,
-    )
+    )  # fmt: skip
 
 
 def _graphs(iris: tuple[str, ...]) -> list[ox.NamedNode | ox.BlankNode]:
@@ -85,7 +80,7 @@ def _terms(store: ox.Store, question: Question) -> dict[str, Term]:
 
 
 def _company_names(store: ox.Store) -> list[str]:
-    rows = store.query(COMPANY_NAMES, prefixes=PREFIXES, use_default_graph_as_union=True)
+    rows = store.query(COMPANY_NAMES, prefixes=PREFIXES)
     return [row["name"].value for row in rows]  # type: ignore[union-attr]
 
 

@@ -7,8 +7,8 @@ the worker, which gives up the network before it reads a query (`kg.query.fence`
 
 from __future__ import annotations
 
-from kg.errors import QueryError
 from kg.query.lexer import Token, tokens
+from kg.query.question import RefusedError
 
 __all__ = ["has_dataset_clause", "refuse_reach"]
 
@@ -20,19 +20,19 @@ _FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 def refuse_reach(query: str) -> None:
     """Return only if the query stays in the store and leaves it as it is.
 
-    Raises QueryError where the query calls another endpoint, loads a document or updates data.
+    Raises RefusedError where the query calls another endpoint, loads a document or updates data.
     """
     for token in tokens(query):
         if token.kind in {"word", "comment"} and (keyword := _forbidden(token)):
             where = "a comment" if token.kind == "comment" else "the query"
-            raise QueryError(
+            raise RefusedError(
                 f"{where} has the word {keyword}, and queries may not reach beyond the store",
                 where=_place(query, token.start),
                 do=f"take {keyword} out" + (" of the comment" if token.kind == "comment" else ""),
             )
     first = next((t for t in tokens(query) if t.kind == "word" and t.text.upper() in _UPDATES | _FORMS), None)
     if first and first.text.upper() in _UPDATES:
-        raise QueryError(
+        raise RefusedError(
             f"{first.text.upper()} changes data, and only queries are answered",
             where=_place(query, first.start),
             do="ask with SELECT, ASK, CONSTRUCT or DESCRIBE",

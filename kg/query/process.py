@@ -14,9 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
-from kg import errors
-from kg.errors import QueryError
-from kg.query.question import Answer, Question
+from kg.errors import GraphError, KgError, QueryError, StoreError
+from kg.query.question import Answer, FormatError, Question, RefusedError, StoppedError
 
 __all__ = ["DEFAULT_MEMORY", "DEFAULT_TIMEOUT", "Source", "Worker"]
 
@@ -24,6 +23,9 @@ DEFAULT_TIMEOUT = 60.0
 DEFAULT_MEMORY = 4096
 
 _WORKER = "from kg.query.worker import main; main()"  # quicker than -m
+_KNOWN: dict[str, type[KgError]] = {
+    error.__name__: error for error in (QueryError, RefusedError, FormatError, StoreError, GraphError)
+}
 _OUT_OF_MEMORY = ("memory allocation of", "MemoryError", "bad_alloc", "Cannot allocate memory")
 
 
@@ -72,8 +74,8 @@ class Worker:
     def ask(self, question: Question, timeout: float = DEFAULT_TIMEOUT) -> Answer:
         """The answer to the question, within `timeout` seconds.
 
-        Raises QueryError where the query is wrong or needs more time or memory than it may have, StoreError or
-        GraphError where the store or file cannot be opened. The worker can be asked again after any of these.
+        Raises QueryError where the query is wrong, StoppedError (one of these) where it needs more time or memory
+        than it may have, StoreError or GraphError where the store or file cannot be opened. The worker can be asked again after any of these.
         """
         process = self.start()
         late = threading.Event()
@@ -99,7 +101,7 @@ class Worker:
             self.close()
             raise death
         if "error" in header:
-            raise getattr(errors, header["error"])(header["what"], where=header["where"], do=header["do"])
+            raise _KNOWN[header["error"]](header["what"], where=header["where"], do=header["do"])
         return Answer(header["form"], data, header["truncated"])
 
     def _write(self, message: dict[str, Any]) -> None:
@@ -129,11 +131,11 @@ class Worker:
         assert self._process.stderr is not None
         said = self._process.stderr.read().decode(errors="replace")
         if late:
-            return QueryError(
+            return StoppedError(
                 f"stopped after {timeout:g} s", where=name, do="narrow it, or allow more with --timeout SECONDS"
             )
         if any(sign in said for sign in _OUT_OF_MEMORY):
-            return QueryError(
+            return StoppedError(
                 f"needs more than {self.memory} MB of memory",
                 where=name,
                 do="narrow it, or allow more with --memory MB",

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-__all__ = ["Answer", "Question"]
+from kg.errors import QueryError
+
+__all__ = ["Answer", "FormatError", "Question", "RefusedError", "StoppedError"]
 
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -36,3 +38,15 @@ class Answer(NamedTuple):
     form: str
     data: bytes
     truncated: bool = False
+
+
+class RefusedError(QueryError):
+    """The query reaches beyond the store or changes data."""
+
+
+class StoppedError(QueryError):
+    """The query needs more time or memory than it may have."""
+
+
+class FormatError(QueryError):
+    """The format cannot hold the answer: rows asked for as a graph, or a graph as nothing that was accepted."""

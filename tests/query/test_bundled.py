@@ -17,7 +17,8 @@ from kg.query.engine import answer
 from kg.query.lexer import words
 from kg.query.library import bundled_queries, find_query, read_bundled
 from kg.query.question import Question
-from tests.invented_story import graph
+from kg.store import open_store
+from tests.invented_story import graph, write_build
 
 QUERIES = {bundled.name: bundled for bundled in bundled_queries()}
 WANTED = {
@@ -30,10 +31,8 @@ Row = tuple[Any, ...]
 
 
 @pytest.fixture(scope="module")
-def store() -> ox.Store:
-    filled = ox.Store()
-    filled.load(serialise(graph(), Format.NQ), format=ox.RdfFormat.N_QUADS)
-    return filled
+def store(tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
+    return open_store(write_build(tmp_path_factory.mktemp("bundled")) / "store")
 
 
 @pytest.fixture(scope="module")
