@@ -33,7 +33,7 @@ class Opening:
     theme: str | None = None
     focus: str | None = None
     hops: int = 1
-    minimum: float = 0
+    minimum: float = 0.0
 
 
 def render(
