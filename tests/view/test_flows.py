@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from kg.claims.model import Claim, Evidence, Grounding, Kind, Party, Role, Status
 from kg.deals.ties import Ties
 from kg.network.firmness import FIRM
 from kg.network.loops import loops_of
+from kg.pipeline import Story
+from kg.text.article import Article
+from kg.values import Span
+from kg.view.history import Snapshot
+from kg.view.page import render
 from tests.network.gold_story import story
+from tests.network.test_loops import deal, usd
 from tests.view.conftest import Opener
 
 
@@ -72,6 +80,33 @@ def test_loops_of_firm_deals_alone(seeds: Path, show: Opener) -> None:
     assert page.locator("#statuses input:not(:checked)").count() == 3
     page.locator("#firm").uncheck()
     assert page.locator("#statuses input:not(:checked)").count() == 0
+
+
+def test_the_loops_of_firm_deals_have_the_amounts_of_firm_deals(tmp_path: Path, show: Opener) -> None:
+    billion = 1_000_000_000
+    firm = deal("A", "B", money=usd(10 * billion), name="firm")
+    promise = deal("A", "B", status=Status.ANNOUNCED, money=usd(90 * billion), name="promise")
+    back = deal("A", "B", Kind.COMPUTE, money=usd(500 * billion), name="back")
+    span = Span(0, 1)
+    article = Article("a", "x")
+    parties = (Party(Role.SOURCE, "A", span, Grounding.EXPLICIT), Party(Role.TARGET, "B", span, Grounding.EXPLICIT))
+    claims = tuple(
+        Claim(f"a{at}", one.kind, parties, Evidence("x", span, (span,)), one.status, Grounding.EXPLICIT, one.money)
+        for at, one in enumerate((firm, promise, back))
+    )
+    deals = tuple(
+        replace(one, claims=(claim.id,), chosen_from=claim.id)
+        for one, claim in zip((firm, promise, back), claims, strict=True)
+    )
+    articles = tuple(replace(article, id=f"a{at}") for at in range(3))
+    told = Story(articles, claims, (), (), deals, (), {})
+    path = tmp_path / "firm.html"
+    path.write_text(render(told, history=[Snapshot(None, deals, ())]), encoding="utf-8")
+    page = show(path, "#loops=1")
+    line = page.locator("#loops button")
+    assert "100 Md$ au plus petit maillon" in (line.text_content() or "")
+    page.locator("#firm").check()
+    assert "10 Md$ au plus petit maillon" in (line.text_content() or "")
 
 
 def test_loops_follow_the_day(seeds: Path, show: Opener) -> None:

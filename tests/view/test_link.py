@@ -90,6 +90,7 @@ def test_the_opening_of_the_command_line_holds_until_a_link_says_otherwise(tmp_p
     path.write_text(render(story(), Opening("en", "dark", "Anthropic", 1, 9e9)), encoding="utf-8")
     page = show(path)
     assert page.title() == "The investors of AI: a network"
+    assert page.locator("#around").is_visible()
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     assert {deal["weight"] for deal in shown(page).values()} == {11_000_000_000}
     assert len(shown(show(path, "#d=2026-02-27"))) == 3

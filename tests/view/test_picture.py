@@ -80,6 +80,16 @@ def test_kind_is_colour_status_is_dashes_amount_is_width(seeds: Path, show: Open
     assert widths["microsoft-openai-compute-2026"] / widths["cerebras-openai-compute-2026"] == pytest.approx(5, abs=0.3)
 
 
+def test_the_legend_draws_each_width_as_the_picture_does(seeds: Path, show: Opener) -> None:
+    page = show(seeds)
+    drawn = page.locator("#widths path").evaluate_all(
+        "paths => paths.map((one) => parseFloat(getComputedStyle(one).strokeWidth))"
+    )
+    told = page.locator("#widths .option").all_text_contents()
+    assert told == ["200 Md$", "50 Md$", "10 Md$"]
+    assert drawn[0] / drawn[2] == pytest.approx(20**0.5, abs=0.3)
+
+
 def test_the_strands_of_a_joint_deal_are_thinner_than_the_whole(seeds: Path, show: Opener) -> None:
     page = show(seeds)
     for payers in (False, True):

@@ -14,9 +14,9 @@ from pyoxigraph import Store
 from kg.claims.model import Kind
 from kg.deals.model import Deal
 from kg.graph.build import build_graph
-from kg.pipeline import Story
+from kg.pipeline import Story, tell
 from kg.view.history import Snapshot, history_of, threads_of
-from tests.network.gold_story import DATES, story
+from tests.network.gold_story import DATES, articles, story
 from tests.view.conftest import Opener
 from tests.view.looking import AMAZON, JOINT, on_day, shown
 
@@ -137,3 +137,10 @@ def test_history_ends_with_the_story_and_undated_articles_count_on_every_day() -
     assert articles == {"000", "001", "002", "003"}
     assert history_of(story(dates={}))[0].date is None
     assert [one.date for one in history_of(story(), most_dates=2)] == [DAYS[0], DAYS[-1]]
+
+
+def test_each_day_is_what_would_have_been_told_on_it() -> None:
+    told = tell(articles().values())
+    for snapshot in history_of(told):
+        then = tell(articles().values(), as_of=snapshot.date)
+        assert (snapshot.deals, snapshot.conflicts) == (then.deals, then.conflicts), snapshot.date

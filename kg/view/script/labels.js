@@ -81,6 +81,24 @@ function spots({ x, y, size }, wide, high, gap) {
 }
 
 /**
+ * Where words may stand beside a line that is too short to hold them.
+ * @param {import("./geometry.js").Curve} curve
+ * @param {number} wide
+ * @param {number} high
+ * @param {number} gap
+ */
+function beside(curve, wide, high, gap) {
+  const { from, to } = curve;
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const [across, down] = [-(to.y - from.y) / length, (to.x - from.x) / length];
+  const reach = Math.abs(across) * wide + Math.abs(down) * high + gap;
+  return [0.5, 0.4, 0.6, 0.3].flatMap((share) => {
+    const { x, y } = along(curve, share);
+    return [1, -1].map((side) => ({ x: x + side * across * reach, y: y + side * down * reach }));
+  });
+}
+
+/**
  * The labels that find room: names first, of large companies before small ones, then amounts, the greatest first.
  * @param {Body[]} bodies
  * @param {import("./scene.js").Caption[]} captions
@@ -128,7 +146,7 @@ export function planned(bodies, captions, curveOf, scale, ink) {
     const label = {
       node: "", edge: caption.edge, deal: caption.deal, text: caption.words, colour: caption.colour, font: `600 ${size}px ${FACE}`, size,
     };
-    put(label, SHARES.map((share) => along(curve, share)), wide);
+    put(label, [...SHARES.map((share) => along(curve, share)), ...beside(curve, wide, size * 0.72, near)], wide);
   }
   return labels;
 }

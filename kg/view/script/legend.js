@@ -56,7 +56,7 @@ export function drawLegend() {
   options("kinds", "kind", KINDS, kindIcon);
   options("statuses", "status", STATUSES, statusIcon);
   options("types", "type", TYPES, typeIcon);
-  const shown = [greatest, greatest / 5, greatest / 25].map((value) => Number(value.toPrecision(1)));
+  const shown = [MINIMA.length - 1, MINIMA.length - 3, MINIMA.length - 5].filter((at) => at > 0).map((at) => MINIMA[at]);
   refill(byId("widths"), ...shown.map((value) => h("div", { class: "option" }, widthIcon(width(value)), h("span", {}, amount([value], usual)))));
   const { undated } = data.meta;
   const isDated = data.dates.some((date) => date);

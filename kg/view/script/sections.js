@@ -28,8 +28,8 @@ export function total(company, what, label, tint) {
     sums.filter((sum) => sum[2] === talks).map(([, , , low, high, currency]) => interval([low, high, currency]));
   const [firm, talks] = [told(false), told(true)];
   if (!firm.length && !talks.length) return null;
-  const more = talks.length ? ` (${say("panel.talks", { amount: talks.join(" + ") })})` : "";
-  return box(firm.join(" + ") || "0", label + more, tint);
+  const more = talks.length ? ` (${say("panel.talks", { amount: talks.join(" · ") })})` : "";
+  return box(firm.join(" · ") || "0", label + more, tint);
 }
 
 /**
