@@ -6,7 +6,7 @@ JOBS := 2
 LINT := tests/view/lint
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test check unit bench system clean
+.PHONY: help graph test check unit readme fit bench system clean
 
 help:  ## list the recipes
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,14 @@ check: $(VENV)/installed-dev $(LINT)/node_modules/installed  ## style, types and
 
 unit: $(VENV)/installed-dev $(LINT)/node_modules/installed  ## the tests alone
 	$(BIN)/pytest -q -n $(JOBS) --dist worksteal
+
+readme: $(VENV)/installed-dev  ## fill the outputs of the README, and make its picture
+	$(BIN)/python tools/picture.py
+	$(BIN)/python tools/fill_readme.py
+
+fit: $(VENV)/installed-dev  ## fit the weights of the reading on the annotated articles of corpus/
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[fit]'
+	$(BIN)/python tools/fit.py corpus/* --out kg/languages/fr/weights.tsv
 
 bench: $(VENV)/installed-dev  ## measure speed; prints figures, asserts nothing
 	for bench in bench/*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done

@@ -50,3 +50,12 @@ def test_what_cannot_be_read_is_exit_code_3(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["claims", str(tmp_path)])
     assert result.exit_code == 3
     assert "holds no article" in result.stderr
+
+
+def test_a_lexicon_of_ones_own(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Nordalia a investi 3 milliards de dollars dans Zorkly.\n", "utf-8")
+    (tmp_path / "mine.toml").write_text(
+        '[[company]]\nid = "zorkly"\nname = "Zorkly Systems"\nsector = "lab"\nstrong = ["Zorkly"]\n', "utf-8"
+    )
+    said = run(str(tmp_path / "a.txt"), "--lexicon", str(tmp_path / "mine.toml"), "--format", "jsonl")
+    assert [json.loads(line)["target"] for line in said.splitlines()] == ["Zorkly Systems"]
