@@ -127,7 +127,7 @@ def _done_or_planned(pair: Pair) -> Verdict | None:
     if done.day is not None and planned.published is not None:
         earlier = done.day < planned.published
         return Verdict(Judgement.NO, "already done before the other was planned") if earlier else None
-    if pair.meets or pair.near:
+    if pair.near and done.kind is Kind.VALUATION:
         return None
     return Verdict(Judgement.NO, "already done, and nothing tells that it was what is planned")
 

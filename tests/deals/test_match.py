@@ -125,3 +125,11 @@ def test_a_subsidiary_that_is_valued_is_not_its_parent() -> None:
         Said(" > OpenAI Foundation", "180GUSD", D, "La fondation vaut 180.", kind=Kind.VALUATION),
     ])], ties)  # fmt: skip
     assert len({fact.block for fact in told}) == 2
+
+
+def test_what_was_paid_at_an_unknown_time_is_not_what_is_planned_unless_the_figures_are_equal() -> None:
+    undated = ("", "2026-01-29")
+    assert judge(said("34.6GUSD", D), said("<=30GUSD", T), undated).judgement is Judgement.NO
+    assert judge(said("30GUSD", D), said("<=30GUSD", T), undated).judgement in YES
+    worth = judge(said("23GUSD", D, kind=Kind.VALUATION), said("22GUSD", T, kind=Kind.VALUATION), undated)
+    assert worth.judgement in YES
