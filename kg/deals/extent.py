@@ -61,6 +61,16 @@ class Extent:
         """True if one true value satisfies both figures."""
         return self.low <= other.high and other.low <= self.high
 
+    def agrees(self, other: Extent) -> bool:
+        """True if both may be of one amount: they meet, and two ceilings are nearly the same.
+
+        >>> hundred, thirty = (Extent.of_bound(None, high, Bound.UP_TO) for high in (100, 30))
+        >>> hundred.meets(thirty), hundred.agrees(thirty)
+        (True, False)
+        """
+        ceilings = self.bound.is_upper and other.bound.is_upper
+        return self.meets(other) and (not ceilings or self.near(other))
+
     def equals(self, other: Extent) -> bool:
         """True if both are written with the same value; an order of magnitude equals only another one."""
         if (self.bound is Bound.MAGNITUDE) is not (other.bound is Bound.MAGNITUDE):

@@ -141,14 +141,14 @@ def _rumour_after_fact(pair: Pair) -> Verdict | None:
     if firm.placed and firm.placed[1] < talks.published - _FRESH and pair.one_article:
         return Verdict(Judgement.NO, "a rumour told beside an older deal")
     late = firm.published is not None and talks.published > firm.published + _FRESH
-    if late and not pair.meets and Cue.PAST not in talks.cues:
+    if late and not pair.agrees and Cue.PAST not in talks.cues:
         return Verdict(Judgement.UNLIKELY, "a new rumour after a firm deal")
     return None
 
 
 def _attribute(pair: Pair) -> Verdict | None:
     """Money and capacity complement each other, above all in one article."""
-    if pair.meets is not None:
+    if pair.agrees is not None:
         return None
     old, new = pair.old, pair.new
     if old.currency and new.currency:
@@ -168,7 +168,7 @@ def _sentence(pair: Pair) -> Verdict | None:
         return None
     if pair.cue(Cue.ADDITIONAL) and pair.having(Status.CONDITIONAL) and pair.old.status is not pair.new.status:
         return Verdict(Judgement.UNLIKELY, "an option on top of the deal")
-    if pair.cue(Cue.EXTENDED) and not pair.meets and pair.doubles:
+    if pair.cue(Cue.EXTENDED) and not pair.agrees and pair.doubles:
         return Verdict(Judgement.UNLIKELY, "an extension that outgrows its contract is a deal of its own")
     return Verdict(Judgement.CERTAIN, "one sentence about the same parties")
 
@@ -187,7 +187,7 @@ def _figure(pair: Pair) -> Verdict | None:
     """Figures that meet are one amount."""
     if pair.equal:
         return Verdict(Judgement.CERTAIN, "equal figures")
-    if pair.meets:
+    if pair.agrees:
         return Verdict(Judgement.YES, "figures that meet within their bounds")
     if pair.one_article and (pair.old.is_portion or pair.new.is_portion):
         return Verdict(Judgement.YES, "one article, one figure a part of the other")
@@ -203,6 +203,8 @@ def _other_figure(pair: Pair) -> Verdict | None:
     """Talks and rumours may differ from what follows and still mean one deal; what was withdrawn hardly."""
     if pair.having(Status.WITHDRAWN):
         return Verdict(Judgement.UNLIKELY, "another figure than the one withdrawn")
+    if pair.old.kind is Kind.VALUATION and not pair.near:
+        return Verdict(Judgement.UNLIKELY, "two worths that are far apart")
     if pair.one_article and Cue.EVOLVED in pair.new.cues:
         return Verdict(Judgement.LIKELY, "one article, one figure in place of the other")
     if pair.having(Status.TALKS):

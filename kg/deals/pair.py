@@ -19,15 +19,15 @@ _MOMENT = 10
 class Pair:
     """An older and a newer claim of one kind and the same parties.
 
-    `shared` are the figures that can be compared; `equal` and `meets` tell whether some of them are written alike, or
-    can be of one amount, None where nothing can be compared.
+    `shared` are the figures that can be compared; `equal` and `agrees` tell whether some of them are written alike, or
+    may be of one amount, None where nothing can be compared.
     """
 
     old: Facts
     new: Facts
     shared: list[tuple[Extent, Extent]]
     equal: bool | None
-    meets: bool | None
+    agrees: bool | None
     one_article: bool
     one_sentence: bool
 
@@ -35,12 +35,12 @@ class Pair:
     def of(cls, old: Facts, new: Facts) -> Pair:
         """The pair of two claims, the older first."""
         shared = old.shared_figures(new)
-        equal = meets = None
+        equal = agrees = None
         if shared:
             equal = any(a.equals(b) for a, b in shared)
-            meets = any(a.meets(b) for a, b in shared)
+            agrees = any(a.agrees(b) for a, b in shared)
         one_article = old.article == new.article
-        return cls(old, new, shared, equal, meets, one_article, one_article and old.span.overlaps(new.span))
+        return cls(old, new, shared, equal, agrees, one_article, one_article and old.span.overlaps(new.span))
 
     @property
     def near(self) -> bool:

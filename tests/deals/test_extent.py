@@ -33,3 +33,9 @@ def test_pairs(one: str, other: str, meet: bool, dispute: bool) -> None:
     a, b = extent(one), extent(other)
     assert (a.meets(b), b.meets(a)) == (meet, meet)
     assert (a.disputes(b), b.disputes(a)) == (dispute, dispute)
+
+
+def test_a_lower_ceiling_is_another_amount_and_a_higher_floor_is_not() -> None:
+    assert not extent("<=100GUSD").agrees(extent("<=30GUSD"))
+    assert extent("<=100GUSD").agrees(extent("<=95GUSD"))
+    assert extent(">10GUSD").agrees(extent(">20GUSD"))

@@ -59,6 +59,8 @@ ONE = ("2026-01-10", "2026-01-10")
         (said("32GUSD", A), said("20GUSD", A), ("2026-01-10", "2026-01-12"), YES, "two accounts of one deal that differ"),
         (said("25GUSD", A), said("40GUSD", A, "L'engagement est étendu à 40."), None, YES, "a contract that grew"),
         (said("25GUSD", A), said("90GUSD", A, "L'engagement est étendu à 90."), None, NO, "two firm figures that cannot both be right"),
+        (said("<=100GUSD", A), said("<=30GUSD", T), None, NO, "a new rumour after a firm deal"),
+        (said("500GUSD", T, kind=Kind.VALUATION), said("250GUSD", T, kind=Kind.VALUATION), None, NO, "two worths that are far apart"),
         (said("100GUSD", W), said("30GUSD", A), None, NO, "another figure than the one withdrawn"),
         (said("100GUSD", A), said("100GUSD", W), None, YES, "equal figures"),
         (said("30GUSD", T), said("", W), None, YES, "a denial without a figure"),
