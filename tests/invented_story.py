@@ -14,6 +14,7 @@ from kg.graph.formats import Format
 from kg.graph.quads import Graph
 from kg.graph.write import serialise
 from kg.lexicon.company import Company, Sector
+from kg.outputs.source import Settings, keep_source
 from kg.pipeline import Story
 from kg.store import create_store
 from kg.text.article import Article
@@ -80,11 +81,13 @@ def graph() -> Graph:
 
 
 def write_build(folder: Path) -> Path:
-    """The folder, with what a build writes there: graph.ttl, graph.nq, articles.jsonl and store/."""
+    """The folder, with what a build writes there: graph.ttl, graph.nq, network.html, source/ and store/."""
     folder.mkdir(parents=True, exist_ok=True)
     for form in (Format.TTL, Format.NQ):
         (folder / f"graph.{form}").write_bytes(serialise(graph(), form))
     create_store(folder / "store", folder / "graph.nq")
+    keep_source(folder / "source", story().articles, (), Settings())
+    (folder / "network.html").write_text("<!doctype html><title>Network</title>")
     return folder
 
 

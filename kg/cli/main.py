@@ -28,8 +28,8 @@ COMMANDS = {
     "view": ("kg.cli.view:view", "Write the investor network as one HTML page."),
     "check": ("kg.cli.graph:check", "Check a graph against the ontology's shapes."),
     "export": ("kg.cli.graph:export", "Write the graph, or the network, for other tools."),
-    "load": ("kg.cli.query:load", "Send the graph to a triple store."),
-    "serve": ("kg.cli.query:serve", "Answer SPARQL over HTTP from the built store."),
+    "load": ("kg.cli.load:load", "Send the graph to a triple store."),
+    "serve": ("kg.cli.serve:serve", "Answer SPARQL over HTTP from the built store."),
     "evaluate": ("kg.cli.evaluate:evaluate", "Measure claims against gold claims of your own."),
 }
 

@@ -10,7 +10,7 @@ from typing import Any
 from kg.query.prefixes import PREFIXES, shorten
 from kg.values import plain
 
-__all__ = ["rows_of_json"]
+__all__ = ["cell_text", "rows_of_json"]
 
 _XSD = PREFIXES["xsd"]
 _NUMBERS = {_XSD + "integer", _XSD + "decimal"}
@@ -27,7 +27,7 @@ def rows_of_json(data: bytes) -> tuple[list[str], list[list[str]], list[bool]]:
     answer = json.loads(data)
     names = [str(name) for name in answer["head"]["vars"]]
     bindings = answer["results"]["bindings"]
-    rows = [[_shown(row.get(name)) for name in names] for row in bindings]
+    rows = [[cell_text(row.get(name)) for name in names] for row in bindings]
     numeric = [
         any(name in row for row in bindings) and all(_is_number(row[name]) for row in bindings if name in row)
         for name in names
@@ -35,7 +35,8 @@ def rows_of_json(data: bytes) -> tuple[list[str], list[list[str]], list[bool]]:
     return names, rows, numeric
 
 
-def _shown(term: dict[str, Any] | None) -> str:
+def cell_text(term: dict[str, Any] | None) -> str:
+    """A term of SPARQL JSON as a person reads it; nothing for none."""
     if term is None:
         return ""
     value = str(term["value"])

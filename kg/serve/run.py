@@ -1,0 +1,70 @@
+"""The server process: one socket, one application, and an end without leftovers."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+import uvicorn
+
+from kg.errors import KgError, StoreError
+from kg.graph.iris import BASE_IRI
+from kg.serve.app import LOOPBACK, Site, make_app
+from kg.serve.pool import Limits
+
+__all__ = ["serve"]
+
+
+def serve(
+    build: Path,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+    origins: tuple[str, ...] = (),
+    ready: Callable[[str], None] = lambda _: None,
+) -> None:
+    """Serve a build until SIGTERM or SIGINT; `ready` is told the address once requests are answered there.
+
+    Raises StoreError where the folder holds no build, KgError where the port cannot be had.
+    """
+    if not (build / "store").is_dir():
+        raise StoreError("there is no build", where=str(build), do="run `kg build` first, or name one with --build")
+    local = host in {"127.0.0.1", "localhost", "::1"}
+    hosts = LOOPBACK if local else ("*",)
+    site = Site(build, limits, hosts=hosts, origins=origins, base_iri=_base_iri(build))
+    with _socket(host, port) as opened:
+        config = uvicorn.Config(
+            make_app(site), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5,
+            h11_max_incomplete_event_size=64 * 1024, http="h11", ws="none",
+        )  # fmt: skip
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, _end)  # what the server raises again once it has shut down
+        opened_port = opened.getsockname()[1]
+        ready(f"http://{f'[{host}]' if ':' in host else host}:{opened_port}/")
+        uvicorn.Server(config).run(sockets=[opened])
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(0)
+
+
+def _base_iri(build: Path) -> str:
+    """What the IRIs of the build begin with."""
+    settings = build / "source" / "settings.json"
+    kept = json.loads(settings.read_text(encoding="utf-8")) if settings.is_file() else {}
+    return kept.get("base_iri") or BASE_IRI
+
+
+def _socket(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=1024)
+    except OSError as error:
+        raise KgError(
+            f"it cannot be listened on ({error.strerror})", where=f"{host}:{port}", do="choose another with --port"
+        ) from error
