@@ -28,7 +28,7 @@ class DateReader:
         """The date of the deal that the figure is about; None where the sentence gives none."""
         best: tuple[float, DateMention] | None = None
         for mention in scene.dates:
-            if mention.date is None or mention.deadline or (mention.weekday and self._reports(scene, mention)):
+            if mention.date is None or mention.deadline or self._reports(scene, mention):
                 continue
             cost = self._cost(scene, figure, mention)
             if cost < _FAR and (best is None or cost < best[0]):
@@ -37,10 +37,10 @@ class DateReader:
         return best[1].date if best else None
 
     def _reports(self, scene: Scene, mention: DateMention) -> bool:
-        """True if the day is that of a report: a newspaper or an unnamed source speaks beside it."""
+        """True if the date is that of a report: a newspaper speaks beside it, or anybody beside a day of the week."""
         first, last = max(scene.first, mention.first - _REPORT_REACH), min(scene.last, mention.last + _REPORT_REACH)
         medium = any(name.kind is NameKind.MEDIUM and name.last > first and name.first < last for name in scene.names)
-        return medium or any(any(self._report.at(scene.words, at)) for at in range(first, last))
+        return medium or mention.weekday and any(any(self._report.at(scene.words, at)) for at in range(first, last))
 
     @staticmethod
     def _cost(scene: Scene, figure: Figure, mention: DateMention) -> float:

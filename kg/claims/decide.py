@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.claims.discourse import Discourse
-from kg.claims.filler import Filler, Stage, fillers
+from kg.claims.filler import Filler, Stage, class_of, fillers
 from kg.claims.kinds import kind_features, kinds_of
 from kg.claims.model import Kind
 from kg.claims.weights import Weights
@@ -76,6 +76,7 @@ def pair_features(target: Filler, sources: Filler, talk: Discourse) -> tuple[str
     if not sources.names:
         return ("nobody",)
     features = [f"sectors:{_sector(talk, sources.names[0])}>{_sector(talk, target.names[0])}"]
+    features.append(f"classes:{class_of(talk, sources.names[0])}>{class_of(talk, target.names[0])}")
     t, s = target.mention, sources.mention
     if t and s:
         features.append("order:" + ("ts" if t.first < s.first else "st"))

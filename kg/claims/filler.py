@@ -86,7 +86,7 @@ def fillers(stage: Stage, talk: Discourse) -> list[Filler]:
         place = _place_features(stage, members[0], ranks)
         named = tuple(dict.fromkeys(member.entity for member in members if member.entity))
         if len(named) > 1 and len(named) == len(members):
-            sectors = tuple(f"sec:{sector}" for sector in sorted({_sector(talk, name) for name in named}))
+            sectors = _sectors(named, talk)
             found.append(Filler(named, members[0], (*place, *sectors, "many", *_told(named, talk, scene))))
         for member in members:
             spot = _place_features(stage, member, ranks)
@@ -97,9 +97,29 @@ def fillers(stage: Stage, talk: Discourse) -> list[Filler]:
     return found
 
 
+def _sectors(names: tuple[str, ...], talk: Discourse) -> tuple[str, ...]:
+    return tuple(
+        [f"sec:{sector}" for sector in sorted({_sector(talk, name) for name in names})]
+        + [f"class:{sector}" for sector in sorted({class_of(talk, name) for name in names})]
+    )
+
+
 def _sector(talk: Discourse, name: str) -> Sector:
     entity = talk.entities.get(name)
     return entity.sector if entity else Sector.UNKNOWN
+
+
+_CLASSES = {
+    Sector.VENTURE: "funds", Sector.SOVEREIGN: "funds", Sector.BANK: "funds", Sector.STATE: "funds",
+    Sector.CHIPS: "makers", Sector.DATACENTRE: "hosts", Sector.CLOUD: "hosts",
+    Sector.LAB: "users", Sector.TECH: "groups", Sector.TELECOM: "groups", Sector.INDUSTRY: "groups",
+    Sector.PERSON: "people", Sector.UNKNOWN: "unknown",
+}  # fmt: skip
+
+
+def class_of(talk: Discourse, name: str) -> str:
+    """The broad class of a company's sector: funds, makers, hosts, users, groups."""
+    return _CLASSES[_sector(talk, name)]
 
 
 def _ranks(stage: Stage) -> dict[int, str]:
@@ -242,7 +262,7 @@ def _about(name: str, talk: Discourse, scene: Scene) -> tuple[str, ...]:
     entity = talk.entities.get(name)
     known = "known" if entity and entity.known else "unknown"
     weak = ("weak_name",) if entity and not entity.known and entity.evidence < 2 else ()
-    return (f"sec:{_sector(talk, name)}", known, *weak, *_told((name,), talk, scene))
+    return (f"sec:{_sector(talk, name)}", f"class:{class_of(talk, name)}", known, *weak, *_told((name,), talk, scene))
 
 
 def _told(names: tuple[str, ...], talk: Discourse, scene: Scene) -> Iterator[str]:
@@ -291,6 +311,6 @@ def _understood(scene: Scene, talk: Discourse) -> Iterator[Filler]:
     add(talk.group, "u:group")
     others = "u:alone" if not here else "u:others"
     for names, why in options.items():
-        sectors = tuple(f"sec:{sector}" for sector in sorted({_sector(talk, name) for name in names}))
+        sectors = _sectors(names, talk)
         many = ("many",) if len(names) > 1 else ()
         yield Filler(names, None, ("form:none", others, *why, *sectors, *many))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.claims.discourse import Discourse
-from kg.claims.filler import Stage, nearness
+from kg.claims.filler import Stage, class_of, nearness
 from kg.claims.model import Kind
 from kg.lexicon.company import Sector
 from kg.mentions.figure import Figure, FigureForm
@@ -79,8 +79,8 @@ def _of_cues(stage: Stage) -> Iterator[str]:
 def _of_words(stage: Stage) -> Iterator[str]:
     """The words just before and after the figure, and the two on each side in order."""
     words, scene, figure = stage.scene.words, stage.scene, stage.figure
-    left = words[max(scene.first, figure.first - _WINDOW) : figure.first]
-    right = words[figure.last : min(scene.last, figure.last + _WINDOW)]
+    left = [word for word in words[max(scene.first, figure.first - _WINDOW) : figure.first] if word.strip()]
+    right = [word for word in words[figure.last : min(scene.last, figure.last + _WINDOW)] if word.strip()]
     for word in left:
         yield f"l:{word}"
     for word in right:
@@ -105,6 +105,8 @@ def _of_company(stage: Stage, talk: Discourse) -> Iterator[str]:
         else:
             sectors.add(f"{party.form}")
     yield f"parties:{min(len(stage.scene.parties), 3)}"
+    for name in sorted({party.entity for party in stage.scene.parties if party.entity}):
+        sectors.add(f"class:{class_of(talk, name)}")
     for sector in sorted(sectors):
         yield f"has:{sector}"
     if stage.scene.chips:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.claims.model import Claim, Evidence, Grounding, Kind
+from kg.claims.model import Claim, Evidence, Grounding, Kind, Status
 
 __all__ = ["merged"]
 
@@ -32,7 +32,7 @@ def _same(one: Claim, other: Claim) -> bool:
     return (
         one.kind is other.kind and set(one.sources) == set(other.sources) and one.target == other.target
         and one.money == other.money and one.capacity == other.capacity and one.percent == other.percent
-        and one.status is other.status
+        and (one.status is Status.WITHDRAWN) is (other.status is Status.WITHDRAWN)
     )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ class StatusReader:
         scene, figure = stage.scene, stage.figure
         for mention in scene.dates:
             yield "date:" + ("deadline" if mention.deadline else "written" if mention.written_year else "relative")
-        if figure.last < scene.last:
+        if figure.last < scene.last and scene.words[figure.last].strip():
             yield f"r1:{scene.words[figure.last]}"
 
     def _verbs(self, stage: Stage) -> Iterator[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.lexicon.company import Sector
 from kg.mentions.name import Entity, Name, NameKind
 from kg.mentions.namewords import NameWords
 from kg.mentions.party import Form, PartyMention
@@ -220,8 +219,3 @@ class DescriptionFinder:
 
 def _span(tokens: Tokens, first: int, last: int) -> Span:
     return Span(tokens.starts[first], tokens.ends[last - 1])
-
-
-def sectors_of(found: Found) -> frozenset[Sector]:
-    """The sectors that a description allows; empty for all."""
-    return found.noun.sectors if found.noun else frozenset()

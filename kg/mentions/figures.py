@@ -292,7 +292,7 @@ def _stands_bare(finder: _Finder, at: int, after: int, value: Decimal) -> bool:
     if word in {"un", "une"} or (word.isdigit() and len(word) == 4 and 1900 <= value <= 2100) or value == 0:
         return False
     following = words[after] if after < finder.last else "."
-    if following in numerals.elliptic_never or following[0].isdigit():
+    if following in numerals.elliptic_never or following[0].isdigit() or _runs_on(finder.tokens, after):
         return False
     led = any(
         i + size == at for i in range(max(0, at - 4), at) for size, _ in numerals.elliptic_before.at(words, i)
@@ -300,6 +300,11 @@ def _stands_bare(finder: _Finder, at: int, after: int, value: Decimal) -> bool:
     closed = following in {".", ",", ")", ";", "(", "»", "!"}
     followed = after < finder.last and any(numerals.elliptic_after.at(words, after))
     return (led or word[0].isdigit()) and (closed or followed)
+
+
+def _runs_on(tokens: Tokens, at: int) -> bool:
+    """True if a full stop stands inside a word, as in the ticker "9984.T"."""
+    return at + 1 < len(tokens) and tokens.words[at] == "." and tokens.starts[at + 1] == tokens.ends[at]
 
 
 def _scale_of(figure: Figure) -> Decimal:

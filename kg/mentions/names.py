@@ -66,6 +66,8 @@ class NameFinder:
         for size, entry in self._known.at(tokens.words, at):
             if at + size > sentence.last:
                 continue
+            if entry.kind is NameKind.MEDIUM and not entry.strong and at > sentence.first and _touches(tokens, at):
+                continue
             text = " ".join(tokens.original(at, at + size).replace("’", "'").split())
             if entry.fits(text):
                 return _Known(entry, at, at + size, opens=at == sentence.first)
@@ -99,6 +101,11 @@ class _Known:
     first: int
     last: int
     opens: bool
+
+
+def _touches(tokens: Tokens, at: int) -> bool:
+    """True if a capitalised word stands right before: "Capital" in "Nordlys Capital"."""
+    return tokens.starts[at] - tokens.ends[at - 1] == 1 and tokens.capital(at - 1) and tokens.words[at - 1].isalpha()
 
 
 def _widened(known: list[_Known], tokens: Tokens, words: NameWords) -> list[_Known]:
@@ -180,6 +187,7 @@ class _Judgement:
                 if kind is not None:
                     kinds[text] = kind, text
         self._join_short_forms(kinds)
+        self._join_initials(kinds)
         names = []
         for run in self.runs:
             if run.text in kinds:
@@ -201,6 +209,17 @@ class _Judgement:
             short = text.split()[0]
             if starts[short] == 1 and short in kinds and kinds[short][0] is NameKind.ORGANISATION:
                 kinds[short] = NameKind.ORGANISATION, text
+
+    def _join_initials(self, kinds: dict[str, tuple[NameKind, str]]) -> None:
+        """Let "QIA (Qatar Investment Authority)" and "Tata Consultancy Services (TCS)" be one company each."""
+        for before, run in zip(self.runs, self.runs[1:], strict=False):
+            if run.first != before.last + 1 or self.tokens.words[before.last] != "(":
+                continue
+            short, long = sorted((before.text, run.text), key=len)
+            initials = "".join(word[0] for word in long.split() if word[0].isupper())
+            organisations = {kinds.get(text, (None,))[0] for text in (short, long)} == {NameKind.ORGANISATION}
+            if short == initials and organisations:
+                kinds[short] = NameKind.ORGANISATION, kinds[long][1]
 
     def _name(self, kind: NameKind, entity: str, first: int, last: int) -> Name:
         return Name(kind, entity, first, last, Span(self.tokens.starts[first], self.tokens.ends[last - 1]))

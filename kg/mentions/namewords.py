@@ -129,13 +129,15 @@ class NameWords:
         """What an unknown name is; None if it is no name at all."""
         words = fold(text).split()
         folded = " ".join(words)
-        if folded in self.vocabulary.places or folded in self.not_names or all(word in self.not_names for word in words):
+        if folded in self.not_names or all(word in self.not_names for word in words):
+            return NameKind.PLACE
+        if folded in self.vocabulary.places and not self._mostly(runs, tokens, self._organisation_slot):
             return NameKind.PLACE
         if words[0] in self.public_bodies or (words[0].startswith(("saint-", "sainte-")) and len(words) == 1):
             return NameKind.PLACE
         if self.tells_organisation(text):
             return NameKind.ORGANISATION
-        if len(words) == 1 and self._mostly(runs, tokens, self._ordinary):
+        if len(words) == 1 and self._ordinary(words[0]) and all(run.opens for run in runs):
             return None
         if self._mostly(runs, tokens, self._product_slot):
             return NameKind.PRODUCT
@@ -143,17 +145,25 @@ class NameWords:
             return NameKind.MEDIUM
         if self._mostly(runs, tokens, self._place_slot) or "-sur-" in folded or "-les-" in folded or "-le-" in folded:
             return NameKind.PLACE
-        if any(word in self.vocabulary.places for word in words) and len(words) > 1:
-            return NameKind.PLACE
         return NameKind.ORGANISATION
 
     @staticmethod
     def _mostly(runs: Sequence[Placed], tokens: Tokens, test: Any) -> bool:
         return sum(bool(test(run, tokens)) for run in runs) * 2 > len(runs)
 
-    def _ordinary(self, run: Placed, tokens: Tokens) -> bool:
-        """True if the word is an ordinary one: capitalised for emphasis, or because it opens a sentence."""
-        word = tokens.words[run.first]
+    def _organisation_slot(self, run: Placed, tokens: Tokens) -> bool:
+        """True where a company stands rather than a place: "le canadien X", "auprès de X", "X négocie"."""
+        words = tokens.words
+        before = words[run.first - 1] if run.first else "."
+        if before in self.vocabulary.demonyms or before in {"par", "avec", "aupres"}:
+            return True
+        if before in {"de", "d'"} and run.first > 1 and words[run.first - 2] in {"aupres", "capital", "part"}:
+            return True
+        after = words[run.last] if run.last < len(words) else "."
+        return before not in {"a", "en", "de", "d'", "vers", "depuis", "pres"} and after != "," and self.is_verb(after)
+
+    def _ordinary(self, word: str) -> bool:
+        """True if the word is an ordinary one, capitalised only because it opens a sentence."""
         return word in self.vocabulary.common or word.rstrip("s") in self.vocabulary.common
 
     def _product_slot(self, run: Placed, tokens: Tokens) -> bool:

@@ -9,7 +9,6 @@ from kg.mentions.party import Form, PartyMention
 from kg.mentions.prepositions import Prepositions
 from kg.text.sentences import TokenSentence
 from kg.text.tokens import Tokens
-from kg.values import Span
 
 __all__ = ["PartyFinder"]
 
@@ -151,23 +150,5 @@ def _learn(entity: Entity | None, found: Found) -> None:
     if entity.known:
         return
     entity.country = entity.country or mention.country
-    sectors = mention.sectors
-    if entity.sector is Sector.UNKNOWN and sectors and Sector.UNKNOWN not in sectors:
-        entity.sector = _first_sector(sectors)
-    elif entity.sector is Sector.UNKNOWN and sectors:
-        entity.sector = _first_sector(sectors - {Sector.UNKNOWN})
-
-
-_ORDER = (
-    Sector.VENTURE, Sector.BANK, Sector.TELECOM, Sector.LAB, Sector.CHIPS, Sector.DATACENTRE, Sector.CLOUD,
-    Sector.INDUSTRY, Sector.TECH, Sector.SOVEREIGN, Sector.STATE,
-)  # fmt: skip
-
-
-def _first_sector(sectors: frozenset[Sector]) -> Sector:
-    return next((sector for sector in _ORDER if sector in sectors), Sector.UNKNOWN)
-
-
-def span_of(tokens: Tokens, first: int, last: int) -> Span:
-    """The characters of a range of tokens."""
-    return Span(tokens.starts[first], tokens.ends[last - 1])
+    if entity.sector is Sector.UNKNOWN and found.noun:
+        entity.sector = found.noun.suggests

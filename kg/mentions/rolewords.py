@@ -19,6 +19,7 @@ class RoleNoun:
     noun: str
     sectors: frozenset[Sector]
     young: bool
+    suggests: Sector = Sector.UNKNOWN
 
 
 class RoleWords:
@@ -32,7 +33,13 @@ class RoleWords:
         self.person_links = Phrases((phrase, None) for phrase in roles["person_links"])
         self.makers = frozenset(noun for block in roles["makes"] for noun in block["nouns"])
         self.nouns: Phrases[RoleNoun] = Phrases(
-            (noun, RoleNoun(noun, frozenset(map(Sector, block["sectors"])), bool(block.get("young"))))
+            (
+                noun,
+                RoleNoun(
+                    noun, frozenset(map(Sector, block["sectors"])), bool(block.get("young")),
+                    Sector(block.get("suggests", "unknown")),
+                ),
+            )
             for block in roles["role"]
             for noun in block["nouns"]
         )

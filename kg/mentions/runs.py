@@ -139,10 +139,7 @@ def _only_opens(tokens: Tokens, at: int, last: int, opens: bool, words: NameWord
     word = tokens.words[at]
     if word in words.function_words or (last - at > 1 and word in words.leading_nouns):
         return True
-    if not opens:
-        return False
-    ordinary = word in words.vocabulary.common or word.endswith("ment")
-    return ordinary and (last - at == 1 or word not in words.institutions)
+    return opens and last - at == 1 and (word in words.vocabulary.common or word.endswith("ment"))
 
 
 def _at_opening(tokens: Tokens, at: int, sentence: TokenSentence) -> bool:

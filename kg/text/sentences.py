@@ -19,7 +19,7 @@ _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("»\")]”")
 _BULLETS = frozenset("•·*>-–—|")
 _TICKER = re.compile(r"\d{3,6}\.[a-z]{1,2}$")
-_LONG_LINE = 200
+_LONG_LINE = 120
 _LONG_PARAGRAPH = 600
 _HEADING = (20, 110)
 
