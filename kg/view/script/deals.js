@@ -22,6 +22,16 @@ export const greatest = Math.max(
   ...data.deals.flatMap((deal) => deal.states.map(([, state]) => (state && state.kind !== "valuation" ? weightOf(state) : 0))),
 );
 
+/** The currency that most deals of the page are in. */
+export const usual = (() => {
+  /** @type {Map<string, number>} */
+  const seen = new Map();
+  for (const [, state] of data.deals.flatMap(({ states }) => states)) {
+    if (state?.money?.[3]) seen.set(state.money[3], (seen.get(state.money[3]) ?? 0) + 1);
+  }
+  return [...seen].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1))[0]?.[0] ?? null;
+})();
+
 /** The deals known on the day, whatever the filters. */
 function known() {
   /** @type {Shown[]} */

@@ -1,22 +1,12 @@
 /** The legend, which is also the filter: the day, kinds, statuses, least amount, types of companies. */
 
 import { byId, data, KINDS, STATUSES, TYPES } from "./data.js";
-import { companyCounts, counts, greatest } from "./deals.js";
+import { companyCounts, counts, greatest, usual } from "./deals.js";
 import { h, refill } from "./dom.js";
 import { kindIcon, statusIcon, typeIcon, widthIcon } from "./icons.js";
 import { width } from "./marks.js";
 import { change, reset, toggle, view } from "./view.js";
 import { amount, day, say } from "./words.js";
-
-/** The currency that most deals of the page are in. */
-const usual = (() => {
-  /** @type {Map<string, number>} */
-  const seen = new Map();
-  for (const [, state] of data.deals.flatMap(({ states }) => states)) {
-    if (state?.money?.[3]) seen.set(state.money[3], (seen.get(state.money[3]) ?? 0) + 1);
-  }
-  return [...seen].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1))[0]?.[0] ?? null;
-})();
 
 /** The steps of the least amount: none, then 1, 2, 5, 10 ... up to the greatest. */
 export const MINIMA = (() => {

@@ -38,6 +38,7 @@ let version = 0;
 
 /** How large the picture becomes when it is fitted, and the pixels left at its sides. */
 const [LARGEST, MARGIN] = [1.2, 8];
+const MANY = 60;
 
 /** With more edges than this, amounts show only when the reader comes near. */
 const CROWD = 400;
@@ -216,11 +217,12 @@ export function under(point) {
  * @returns {import("./geometry.js").Box}
  */
 function extent(points, scale) {
-  const beside = points.map(({ id, size }) => Math.max(size * scale, halfName(id)) + MARGIN);
+  const aside = points.length > MANY ? 1.7 : 1; // where there are many, names stand beside as well as below
+  const beside = points.map(({ id, size }) => Math.max(size * scale, aside * halfName(id)) + MARGIN);
   return {
     left: Math.min(...points.map(({ x }, at) => x * scale - beside[at])),
     right: Math.max(...points.map(({ x }, at) => x * scale + beside[at])),
-    top: Math.min(...points.map(({ y, size }) => (y - size) * scale)) - 3 * MARGIN,
+    top: Math.min(...points.map(({ y, size }) => (y - size) * scale)) - (view.focus === null ? 3 : 8) * MARGIN,
     bottom: Math.max(...points.map(({ y, size }) => (y + size) * scale)) + 5 * MARGIN,
   };
 }

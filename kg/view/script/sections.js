@@ -1,6 +1,7 @@
 /** What panels are made of: figures in boxes, totals, lists, the button that closes. */
 
 import { byId, data, valueOn } from "./data.js";
+import { usual } from "./deals.js";
 import { button, h } from "./dom.js";
 import { change, view } from "./view.js";
 import { interval, say } from "./words.js";
@@ -16,7 +17,15 @@ export function box(told, label, tint = "") {
 }
 
 /**
- * A total as a box, talks apart; null where there is none.
+ * The page's usual currency comes first, power last.
+ * @param {import("./data.js").Sum} sum
+ */
+function rank([, , , , , unit]) {
+  return unit === usual ? 0 : unit === "GW" ? 2 : 1;
+}
+
+/**
+ * A total as a box, in the usual currency first, talks apart; null where there is none.
  * @param {number | null} company
  * @param {string} what
  * @param {string} label
@@ -25,11 +34,15 @@ export function box(told, label, tint = "") {
 export function total(company, what, label, tint) {
   const sums = (valueOn(data.sums, view.day) ?? []).filter((sum) => sum[0] === company && sum[1] === what);
   const told = (/** @type {boolean} */ talks) =>
-    sums.filter((sum) => sum[2] === talks).map(([, , , low, high, currency]) => interval([low, high, currency]));
-  const [firm, talks] = [told(false), told(true)];
-  if (!firm.length && !talks.length) return null;
+    sums
+      .filter((sum) => sum[2] === talks)
+      .sort((one, other) => rank(one) - rank(other) || other[6] - one[6])
+      .map(([, , , low, high, unit]) => interval([low, high, unit]));
+  const [[first, ...others], talks] = [told(false), told(true)];
+  if (!first && !talks.length) return null;
   const more = talks.length ? ` (${say("panel.talks", { amount: talks.join(" · ") })})` : "";
-  return box(firm.join(" · ") || "0", label + more, tint);
+  const rest = others.length ? h("b", { class: `${tint} others` }, `+ ${others.join(" · ")}`) : null;
+  return h("div", { class: "box" }, h("b", { class: tint }, first ?? "0"), rest, h("span", {}, label + more));
 }
 
 /**
