@@ -16,6 +16,13 @@ __all__ = ["DateFinder", "DateMention"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _DAY = re.compile(r"\d{1,2}$")
+_ALSO_WORDS = frozenset({"mars", "mai", "sept", "dec", "nov", "oct"})
+_BEFORE_YEAR = frozenset({
+    "en", "fin", "debut", "courant", "de", "des", "depuis", "d'", "(", "l'", "annee", "exercice", "mi", "a", "ete",
+    "automne", "printemps", "hiver", ",",
+})  # fmt: skip
+_BEFORE_MONTH = frozenset({"en", "fin", "debut", "mi", "de", "des", "depuis", "courant", "a", "du", "d'"})
+_BEFORE_DATE = frozenset({"le", "la", "fin", "debut", "l'", "a", "mois", "de", "du", "courant"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,9 @@ class DateFinder:
             if mention:
                 deadline = self._is_deadline(tokens.words, mention.first, first)
                 found.append(
-                    DateMention(mention.date, mention.first, mention.last, deadline, mention.weekday, mention.written_year)
+                    DateMention(
+                        mention.date, mention.first, mention.last, deadline, mention.weekday, mention.written_year
+                    )
                 )
                 at = mention.last
             else:
@@ -79,7 +88,7 @@ class DateFinder:
             month_at = at + 1 + (words[at + 1] == "er")
             if month_at < last and words[month_at] in self.months and 1 <= int(word) <= 31:
                 return self._month(words, at, month_at, int(word), last, around)
-        if _YEAR.match(word) and at and self._year_stands(words, at, last):
+        if _YEAR.match(word) and at and _year_stands(words, at):
             return DateMention(PartialDate(int(word)), at, at + 1, written_year=True)
         return self._relative(words, at, last, today)
 
@@ -90,7 +99,8 @@ class DateFinder:
         after = at + 1 + (at + 1 < last and words[at + 1] == ".")
         if after < last and _YEAR.match(words[after]):
             return _dated(int(words[after]), month, day, start, after + 1, written=True)
-        if words[at] in {"mars", "mai", "sept", "dec", "nov", "oct"} and day is None and at == start and not _led(words, at):
+        ambiguous = words[at] in _ALSO_WORDS and day is None and at == start
+        if ambiguous and not _led(words, at):
             return None
         coming = after < last and words[after] in self._next
         stop = after + (after < last and words[after] in self._last | self._next)
@@ -102,10 +112,6 @@ class DateFinder:
         elif month > around.month:
             year -= 1
         return _dated(year, month, day, start, stop, written=False)
-
-    def _year_stands(self, words: Sequence[str], at: int, last: int) -> bool:
-        """True if four digits are a year by what stands before them."""
-        return words[at - 1] in {"en", "fin", "debut", "courant", "de", "des", "depuis", "d'", "(", "l'", "annee", "exercice", "mi", "a", "ete", "automne", "printemps", "hiver", ","}
 
     def _relative(self, words: Sequence[str], at: int, last: int, today: dt.date | None) -> DateMention | None:
         for table, make in ((self._days, _day), (self._months_off, _month_off), (self._years_off, _year_off)):
@@ -120,22 +126,29 @@ class DateFinder:
             back = 0 if today is None else (today.weekday() - self.weekdays[words[at]]) % 7
             coming = at + 1 < last and words[at + 1] in self._next
             past = at + 1 < last and words[at + 1] in self._last
-            days = 7 - (-back % 7) if coming else -(back or (7 if past else 0))
-            day = today + dt.timedelta(days if coming else -(back or (7 if past else 0))) if today else None
+            days = (-back % 7 or 7) if coming else -(back or (7 if past else 0))
+            day = today + dt.timedelta(days) if today else None
             return DateMention(PartialDate.on(day) if day else None, at, at + 1 + past + coming, weekday=True)
         return None
 
     def _is_deadline(self, words: Sequence[str], at: int, first: int) -> bool:
         edge = at
-        while edge > first and words[edge - 1] in {"le", "la", "fin", "debut", "l'", "a", "mois", "de", "du", "courant"}:
+        while edge > first and words[edge - 1] in _BEFORE_DATE:
             edge -= 1
         return any(
-            edge <= start + size <= at for start in range(max(first, edge - 4), at) for size, _ in self._deadline.at(words, start)
+            edge <= start + size <= at
+            for start in range(max(first, edge - 4), at)
+            for size, _ in self._deadline.at(words, start)
         )
 
 
+def _year_stands(words: Sequence[str], at: int) -> bool:
+    """True if four digits are a year by what stands before them."""
+    return words[at - 1] in _BEFORE_YEAR
+
+
 def _led(words: Sequence[str], at: int) -> bool:
-    return at > 0 and words[at - 1] in {"en", "fin", "debut", "mi", "de", "des", "depuis", "courant", "a", "du", "d'"}
+    return at > 0 and words[at - 1] in _BEFORE_MONTH
 
 
 def _dated(year: int, month: int, day: int | None, first: int, last: int, *, written: bool) -> DateMention | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.mentions.name import Entity, Name, NameKind
+from kg.mentions.name import Name, NameKind
 from kg.mentions.namewords import NameWords
 from kg.mentions.party import Form, PartyMention
 from kg.mentions.rolewords import RoleNoun, RoleWords
@@ -19,7 +19,14 @@ from kg.values import Span
 __all__ = ["Attributes", "DescriptionFinder", "Found"]
 
 _COMPLEMENT = 7
-_COMPLEMENT_WORDS = frozenset({"de", "du", "des", "d'", "en", "a", "au", "aux", "la", "le", "l'", "les", "pour", "et", "qui"})
+_COMPLEMENT_WORDS = frozenset({
+    "de", "du", "des", "d'", "en", "a", "au", "aux", "la", "le", "l'", "les", "pour", "et", "qui",
+})  # fmt: skip
+_AFTER_PHRASE = frozenset({
+    "a", "ont", "est", "sont", "avait", "va", "qui", "que", "dont", "se", "n'", "s'", "y", "ne", "lui", "et", "par", "dans",
+    "chez", "aupres",
+})  # fmt: skip
+_BEFORE_ATTRIBUTE = frozenset({"l'", "la", "le", "les", "«", "assistant", "modeles", "modele", "chatbot", "robot"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +51,23 @@ class Found:
 class DescriptionFinder:
     """Finds descriptions at determiners and pronouns of one sentence after another."""
 
-    def __init__(self, roles: RoleWords, names: NameWords, pronouns: dict[str, list[str]], attributes: Attributes) -> None:
+    def __init__(
+        self, roles: RoleWords, names: NameWords, pronouns: dict[str, list[str]], attributes: Attributes
+    ) -> None:
         self.roles, self.names, self.attributes = roles, names, attributes
         self._pronouns = Phrases(
             (phrase, kind) for kind, phrases in pronouns.items() if kind != "impersonal" for phrase in phrases
         )
         self._impersonal = Phrases((phrase, None) for phrase in pronouns["impersonal"])
 
-    def at(self, tokens: Tokens, at: int, stop: int, names: dict[int, Name], entities: dict[str, Entity]) -> Found | None:
+    def at(self, tokens: Tokens, at: int, stop: int, names: dict[int, Name]) -> Found | None:
         """The description that starts at this token; None where none does. `names` maps first tokens to names."""
         words = tokens.words
         pronoun = self._pronoun(tokens, at, stop)
         if pronoun:
             return Found(pronoun, None, None)
         if words[at] in self.roles.determiners:
-            return self._described(tokens, at, stop, names, entities) or self._by_country(tokens, at, stop, names)
+            return self._described(tokens, at, stop, names) or self._by_country(tokens, at, stop, names)
         noun = self.roles.noun_at(words, at, stop)
         if noun and (at == 0 or words[at - 1] not in self.roles.determiners):
             return self._bare(tokens, at, noun, stop, names)
@@ -71,26 +80,30 @@ class DescriptionFinder:
         for size, kind in self._pronouns.at(words, at):
             if at + size > stop:
                 continue
-            if kind in {"first", "second"} and at + size < stop and words[at + size][0].isalpha() and words[at + size] not in {"a", "et", "qui"}:
+            if (
+                kind in {"first", "second"}
+                and at + size < stop
+                and words[at + size][0].isalpha()
+                and words[at + size] not in {"a", "et", "qui"}
+            ):
                 continue
             if kind == "dative" and words[at - 1] in {"chez", "en", "pour"}:
                 continue
-            return PartyMention(
-                Form.PRONOUN, at, at + size, _span(tokens, at, at + size), pronoun=kind, role=words[at]
-            )
+            return PartyMention(Form.PRONOUN, at, at + size, _span(tokens, at, at + size), pronoun=kind, role=words[at])
         return None
 
-    def _described(
-        self, tokens: Tokens, at: int, stop: int, names: dict[int, Name], entities: dict[str, Entity]
-    ) -> Found | None:
+    def _described(self, tokens: Tokens, at: int, stop: int, names: dict[int, Name]) -> Found | None:
+        """A determiner and a role noun, with the adjectives between and the complement after them."""
         words = tokens.words
         place = at + 1
         while place < stop and words[place] in self.roles.adjectives | {"«", '"'}:
             place += 1
         start = place
-        country = ""
-        if place < stop and place not in names and self._country(words[place]) and self.roles.noun_at(words, place + 1, stop):
-            country, place = self._country(words[place]), place + 1
+        country = self._country(words[place]) if place < stop and place not in names else ""
+        if country and self.roles.noun_at(words, place + 1, stop):
+            place += 1
+        else:
+            country = ""
         found = self.roles.noun_at(words, place, stop) if place < stop else None
         if found is None or place in names:
             return None
@@ -102,13 +115,12 @@ class DescriptionFinder:
         )  # fmt: skip
         if words[start] == "meme":
             return None
-        name = self._complement(tokens, mention, place, stop, names, noun, entities)
+        name = self._complement(tokens, mention, place, stop, names, noun)
         return Found(mention, name, noun)
 
     def _complement(
-        self, tokens: Tokens, mention: PartyMention, at: int, stop: int, names: dict[int, Name], noun: RoleNoun,
-        entities: dict[str, Entity],
-    ) -> Name | None:  # fmt: skip
+        self, tokens: Tokens, mention: PartyMention, at: int, stop: int, names: dict[int, Name], noun: RoleNoun
+    ) -> Name | None:
         """Read what follows the noun into the mention; the name in apposition, if one follows."""
         words = tokens.words
         place = at
@@ -118,10 +130,11 @@ class DescriptionFinder:
             if place in names and names[place].kind in {NameKind.ORGANISATION, NameKind.PERSON}:
                 name = names[place]
                 if before in {"de", "du", "d'", "des"}:
-                    return self._of_name(mention, name, noun, entities)
+                    self._of_name(mention, name, noun)
+                    return None
                 apposed = name.kind is NameKind.ORGANISATION and before not in _COMPLEMENT_WORDS
                 return name if apposed else None
-            linked = self._linked(tokens, place, stop, noun)
+            linked = self._linked(tokens, place, stop)
             if linked:
                 entity, end = linked
                 mention.form, mention.entity, mention.last = Form.EPITHET, entity, end
@@ -132,20 +145,16 @@ class DescriptionFinder:
             if country or city:
                 mention.country, mention.city = country or mention.country, city or mention.city
                 mention.last, mention.span = place + 1, _span(tokens, mention.first, place + 1)
-            elif not (word[0].isalpha() and (word in _COMPLEMENT_WORDS or place > at - 1)) or tokens.capital(place):
+            elif not word[0].isalpha() or tokens.capital(place):
                 if not (word in {"«", '"'} and place + 1 in names):
                     return None
-            elif self._ends_phrase(word):
+            elif word in _AFTER_PHRASE:
                 return None
             place += 1
         return None
 
-    def _ends_phrase(self, word: str) -> bool:
-        """True if the word cannot belong to a noun phrase: a verb or a conjunction of the sentence around it."""
-        return word in {"a", "ont", "est", "sont", "avait", "va", "qui", "que", "dont", "se", "n'", "s'", "y", "ne", "lui", "et", "par", "dans", "chez", "aupres"}
-
-    def _of_name(self, mention: PartyMention, name: Name, noun: RoleNoun, entities: dict[str, Entity]) -> None:
-        """ "le rival d'OpenAI" cannot be OpenAI; "la société d'Elon Musk" is the company he leads."""
+    def _of_name(self, mention: PartyMention, name: Name, noun: RoleNoun) -> None:
+        """Read the name after "de" into the mention: the rival of X is not X; the company of a person is his."""
         if name.kind is NameKind.PERSON:
             company = self.attributes.people.get(name.entity)
             if company:
@@ -155,24 +164,25 @@ class DescriptionFinder:
             mention.role = f"{noun.noun} de"
         mention.last = name.last
 
-    def _linked(self, tokens: Tokens, at: int, stop: int, noun: RoleNoun) -> tuple[str, int] | None:
-        """The company that "de ChatGPT", "de Redmond" or "fondée par X" points to, and the token after it."""
+    def _linked(self, tokens: Tokens, at: int, stop: int) -> tuple[str, int] | None:
+        """The company that the product, the city or "fondée par" a person points to, and the token after it."""
         words = tokens.words
         starts = [at + size for size, _ in self.roles.linkers.at(words, at)]
         starts += [at + size for size, _ in self.roles.person_links.at(words, at)]
-        for start in starts:
-            while start < stop and words[start] in {"l'", "la", "le", "les", "«", "assistant", "modeles", "modele", "chatbot", "robot"}:
+        for linked in starts:
+            start = linked
+            while start < stop and words[start] in _BEFORE_ATTRIBUTE:
                 start += 1
             if start >= stop:
                 continue
             for size, (kind, key) in self.attributes.phrases.at(words, start):
                 if start + size <= stop and (tokens.capital(start) or words[start][0].isdigit()):
-                    company = self._company(kind, key, noun)
+                    company = self._company(kind, key)
                     if company:
                         return company, start + size
         return None
 
-    def _company(self, kind: str, key: str, noun: RoleNoun) -> str | None:
+    def _company(self, kind: str, key: str) -> str | None:
         if kind == "product":
             return self.attributes.products.get(key)
         if kind == "person":
@@ -184,7 +194,7 @@ class DescriptionFinder:
         return str(self.names.vocabulary.demonyms.get(word, ""))
 
     def _by_country(self, tokens: Tokens, at: int, stop: int, names: dict[int, Name]) -> Found | None:
-        """ "le norvégien", "l'américain X": an adjective of a country or city that stands for a company."""
+        """Read "le norvégien" or "l'américain X": an adjective of a country or city that stands for a company."""
         words = tokens.words
         if words[at] not in self.roles.alone or at + 1 >= stop:
             return None
@@ -213,7 +223,7 @@ class DescriptionFinder:
             Form.DESCRIPTION, at, at + size, _span(tokens, at, at + size), sectors=noun.sectors, young=noun.young,
             role=noun.noun, definite=False,
         )  # fmt: skip
-        name = self._complement(tokens, mention, at + size, stop, names, noun, {})
+        name = self._complement(tokens, mention, at + size, stop, names, noun)
         return Found(mention, name, noun)
 
 

@@ -77,7 +77,9 @@ class _Finder:
         unit = self._unit(after)
         if unit:
             scale, stop = unit
-            return self.bounded(FigureForm.CAPACITY, start, stop, value * scale, _times(upper, scale), None, first, second)
+            return self.bounded(
+                FigureForm.CAPACITY, start, stop, value * scale, _times(upper, scale), None, first, second
+            )
         if after < self.last:
             for size, _ in self.numerals.percent.at(self.words, after):
                 return self.bounded(FigureForm.PERCENT, start, after + size, value, upper, None, first, second)
@@ -148,9 +150,8 @@ class _Finder:
             return None, at
         if words[at] in numerals.scales:
             scale, stop = numerals.scales[words[at]], at + 1
-            if stop < self.last:
-                if scale == 1000 and stop + 1 < self.last and words[stop + 1] in numerals.scales:
-                    return scale * numerals.scales[words[stop + 1]], stop + 2
+            if scale == 1000 and stop + 1 < self.last and words[stop + 1] in numerals.scales:
+                return scale * numerals.scales[words[stop + 1]], stop + 2
             return scale, stop
         if words[at] in numerals.tight and self._currency(at + 1)[0]:
             return numerals.tight[words[at]], at + 1
@@ -236,16 +237,21 @@ class _Finder:
             return False
         return any(any(self.numerals.change.at(self.words, i)) for i in range(max(first, at - 12), at))
 
-    def _figure(
-        self, form: FigureForm, value: Decimal, currency: str | None, at: int, stop: int, first: int
-    ) -> Figure:
+    def _figure(self, form: FigureForm, value: Decimal, currency: str | None, at: int, stop: int, first: int) -> Figure:
         bound = bound_of(self.words, at, stop, first, self.last, self.numerals)
         low = None if bound.is_upper else value
         high = None if bound.is_lower else value
         return self._made(form, low, high, bound, at, stop, currency)
 
     def _made(
-        self, form: FigureForm, low: Decimal | None, high: Decimal | None, bound: Bound, at: int, stop: int, currency: str | None
+        self,
+        form: FigureForm,
+        low: Decimal | None,
+        high: Decimal | None,
+        bound: Bound,
+        at: int,
+        stop: int,
+        currency: str | None,
     ) -> Figure:
         span = Span(self.tokens.starts[at], self.tokens.ends[stop - 1])
         return Figure(form, _exact(low), _exact(high), bound, span, at, stop, currency)
@@ -294,9 +300,7 @@ def _stands_bare(finder: _Finder, at: int, after: int, value: Decimal) -> bool:
     following = words[after] if after < finder.last else "."
     if following in numerals.elliptic_never or following[0].isdigit() or _runs_on(finder.tokens, after):
         return False
-    led = any(
-        i + size == at for i in range(max(0, at - 4), at) for size, _ in numerals.elliptic_before.at(words, i)
-    )
+    led = any(i + size == at for i in range(max(0, at - 4), at) for size, _ in numerals.elliptic_before.at(words, i))
     closed = following in {".", ",", ")", ";", "(", "»", "!"}
     followed = after < finder.last and any(numerals.elliptic_after.at(words, after))
     return (led or word[0].isdigit()) and (closed or followed)

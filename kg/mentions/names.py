@@ -131,17 +131,17 @@ def _goes_on(name: _Known, tokens: Tokens, words: NameWords) -> bool:
 
 
 def _known_names(lexicon: Lexicon) -> list[tuple[str, _Entry]]:
-    entries = []
-    for text, (company, strong) in lexicon.aliases.items():
-        entries.append((text, _Entry(text, NameKind.ORGANISATION, company.name, company, strong)))
+    entries = [
+        (text, _Entry(text, NameKind.ORGANISATION, company.name, company, strong))
+        for text, (company, strong) in lexicon.aliases.items()
+    ]
     for text, name in lexicon.media.items():
         strong = text not in lexicon.media_words
         entries.append((text, _Entry(text, NameKind.MEDIUM, name, None, strong)))
     for text, maker in lexicon.products.items():
         if text not in lexicon.aliases:
             entries.append((text, _Entry(text, NameKind.PRODUCT, maker.name, maker, strong=True)))
-    for text in lexicon.people:
-        entries.append((text, _Entry(text, NameKind.PERSON, text, None, strong=True)))
+    entries += [(text, _Entry(text, NameKind.PERSON, text, None, strong=True)) for text in lexicon.people]
     return entries
 
 

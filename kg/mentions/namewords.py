@@ -100,7 +100,10 @@ class NameWords:
         words = fold(text).split()
         if self.tells_organisation(text) or not all(word.replace("-", "").replace(".", "").isalpha() for word in words):
             return False
-        if any(run.first and tokens.words[run.first - 1 - (tokens.words[run.first - 1] == ".")] in self.titles for run in runs):
+        if any(
+            run.first and tokens.words[run.first - 1 - (tokens.words[run.first - 1] == ".")] in self.titles
+            for run in runs
+        ):
             return True
         if len(words) not in {2, 3, 4}:
             return False
@@ -119,7 +122,9 @@ class NameWords:
         for start in range(max(0, run.first - _PERSON_REACH), run.first):
             for size, _ in self.functions.at(words, start):
                 between = words[start + size : run.first]
-                if not between or (between == [","] or all(word.isalpha() and word not in {"de", "du"} for word in between)):
+                if not between or (
+                    between == [","] or all(word.isalpha() and word not in {"de", "du"} for word in between)
+                ):
                     return len(between) < 2
             if any(start + size == run.first for size, _ in self.speech.at(words, start)):
                 return True
@@ -168,7 +173,9 @@ class NameWords:
 
     def _product_slot(self, run: Placed, tokens: Tokens) -> bool:
         left = tokens.words[max(0, run.first - 3) : run.first]
-        return bool(left) and (left[-1] in self.products or (left[-1] in {"«", "d'"} and len(left) > 1 and left[-2] in self.products))
+        return bool(left) and (
+            left[-1] in self.products or (left[-1] in {"«", "d'"} and len(left) > 1 and left[-2] in self.products)
+        )
 
     def _medium(self, run: Placed, tokens: Tokens) -> bool:
         return run.first > 0 and tokens.words[run.first - 1] in self.media_nouns

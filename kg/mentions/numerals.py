@@ -69,7 +69,8 @@ class Numerals:
             worth=_phrases(words["worth"]),
             before=_bounds(bounds["before"]),
             after=_bounds(bounds["after"]),
-            fillers=frozenset(word for filler in bounds["fillers"] for word in words_of(filler)) | {"d'", "l'", "jusqu'"},
+            fillers=frozenset(word for filler in bounds["fillers"] for word in words_of(filler))
+            | {"d'", "l'", "jusqu'"},
             plain=frozenset(words["plain"]),
             of=frozenset(words["of"]),
             range_start=frozenset(words["range_start"]),

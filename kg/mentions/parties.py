@@ -19,9 +19,7 @@ _APPOSITION = 8
 class PartyFinder:
     """Finds the mentions of parties in the sentences of one article."""
 
-    def __init__(
-        self, descriptions: DescriptionFinder, prepositions: Prepositions, joiners: frozenset[str]
-    ) -> None:
+    def __init__(self, descriptions: DescriptionFinder, prepositions: Prepositions, joiners: frozenset[str]) -> None:
         self.descriptions, self.prepositions, self.joiners = descriptions, prepositions, joiners
 
     def find(
@@ -37,12 +35,12 @@ class PartyFinder:
             name = by_first.get(at)
             if name:
                 if name.kind in _PARTIES:
-                    parties.append(self._named(tokens, name, opened.pop(name.first, None), entities))
+                    parties.append(self._named(name, opened.pop(name.first, None), entities))
                 elif name.kind is NameKind.PRODUCT and name.entity in entities:
                     parties.append(_product(name))
                 at = name.last
                 continue
-            found = None if at in inside else self.descriptions.at(tokens, at, sentence.last, by_first, entities)
+            found = None if at in inside else self.descriptions.at(tokens, at, sentence.last, by_first)
             if found is None:
                 at += 1
                 continue
@@ -75,9 +73,7 @@ class PartyFinder:
         if mention.definite:
             parties.append(mention)
 
-    def _named(
-        self, tokens: Tokens, name: Name, opened: Found | None, entities: dict[str, Entity]
-    ) -> PartyMention:
+    def _named(self, name: Name, opened: Found | None, entities: dict[str, Entity]) -> PartyMention:
         entity = entities.get(name.entity)
         if opened:
             _learn(entity, opened)
@@ -134,7 +130,7 @@ def _apposed_after(tokens: Tokens, before: PartyMention, mention: PartyMention) 
     """True for "X, fonds américain" and "X (l'opérateur lillois)": the description speaks of the name just before."""
     between = tokens.words[before.last : mention.first]
     between = [word for word in between if word not in {"un", "une", "l'un", "des", "le", "la", "l'", "spécialiste"}]
-    if mention.definite and between not in (["," ], ["("]):
+    if mention.definite and between not in ([","], ["("]):
         return False
     return between in ([","], ["("], ["-"], [",", "ce"])
 

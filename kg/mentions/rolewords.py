@@ -36,7 +36,9 @@ class RoleWords:
             (
                 noun,
                 RoleNoun(
-                    noun, frozenset(map(Sector, block["sectors"])), bool(block.get("young")),
+                    noun,
+                    frozenset(map(Sector, block["sectors"])),
+                    bool(block.get("young")),
                     Sector(block.get("suggests", "unknown")),
                 ),
             )

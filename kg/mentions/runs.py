@@ -66,7 +66,9 @@ def _starts_name(tokens: Tokens, at: int) -> bool:
 
 def _shouts(tokens: Tokens, sentence: TokenSentence) -> bool:
     """True if most of the sentence is in capitals, where capitals tell nothing."""
-    words = [at for at in range(sentence.first, sentence.last) if len(tokens.words[at]) > 3 and tokens.words[at].isalpha()]
+    words = [
+        at for at in range(sentence.first, sentence.last) if len(tokens.words[at]) > 3 and tokens.words[at].isalpha()
+    ]
     upper = sum(tokens.text[tokens.starts[at] : tokens.ends[at]].isupper() for at in words)
     return len(words) > 2 and upper * 2 > len(words)
 
@@ -84,15 +86,22 @@ def _run_end(tokens: Tokens, at: int, stop: int, taken: set[int], words: NameWor
             last += 2
         elif gap == 1 and _starts_name(tokens, last):
             last += 1
-        elif word == "&" and _follows(tokens, last, stop):
-            last += 2
-        elif word in words.connectors and _links(tokens, at, last, stop, words):
+        elif _joins(tokens, at, last, stop, words):
             last += 2
         else:
             break
-    if last < stop and last not in taken and _VERSION.match(tokens.words[last]) and _numbered(tokens, last, stop, words):
+    free = last < stop and last not in taken
+    if free and _VERSION.match(tokens.words[last]) and _numbered(tokens, last, stop, words):
         last += 1
     return last
+
+
+def _joins(tokens: Tokens, at: int, place: int, stop: int, words: NameWords) -> bool:
+    """True if the small word here joins two parts of one name: "&", or a connector that belongs to it."""
+    word = tokens.words[place]
+    if word == "&" and _follows(tokens, place, stop):
+        return True
+    return word in words.connectors and _links(tokens, at, place, stop, words)
 
 
 def _follows(tokens: Tokens, at: int, stop: int) -> bool:
@@ -147,6 +156,6 @@ def _at_opening(tokens: Tokens, at: int, sentence: TokenSentence) -> bool:
     if at == sentence.first:
         return True
     before = tokens.words[at - 1]
-    if before in {":", "«", "•", ">", "|", "(", "-", "/", "\""}:
+    if before in {":", "«", "•", ">", "|", "(", "-", "/", '"'}:
         return at - 1 == sentence.first or before not in {"(", "-", "/"}
     return before in {".", "!", "?"} or (before.endswith("'") and at - 1 == sentence.first)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.text.article import Sentence
 from kg.text.tokens import Tokens
@@ -16,7 +17,7 @@ from kg.values import Span
 __all__ = ["Layout", "TokenSentence", "split_sentences"]
 
 _ENDS = frozenset(".!?…")
-_CLOSERS = frozenset("»\")]”")
+_CLOSERS = frozenset('»")]”')
 _BULLETS = frozenset("•·*>-–—|")
 _TICKER = re.compile(r"\d{3,6}\.[a-z]{1,2}$")
 _LONG_LINE = 120
@@ -52,7 +53,7 @@ def split_sentences(tokens: Tokens, layout: Layout) -> list[TokenSentence]:
         heading = _glued_heading(tokens, cuts[0], cuts[1], last, layout)
         if heading:
             cuts.insert(1, heading)
-        for start, stop in zip(cuts, cuts[1:], strict=False):
+        for start, stop in pairwise(cuts):
             if start < stop:
                 span = Span(tokens.starts[start], tokens.ends[stop - 1])
                 found.append(TokenSentence(Sentence(span, len(found), number, section), start, stop))
@@ -114,7 +115,7 @@ def _opens(tokens: Tokens, end: int, at: int) -> bool:
     if tokens.starts[at] == tokens.ends[end] and tokens.words[end] == ".":
         return False
     char = tokens.text[tokens.starts[at]]
-    return char.isupper() or char.isdigit() or char in "«“\"([•>"
+    return char.isupper() or char.isdigit() or char in '«“"([•>'
 
 
 def _abbreviated(tokens: Tokens, at: int, layout: Layout) -> bool:
