@@ -42,6 +42,7 @@ class Worker:
     def __init__(self, source: Source, memory: int = DEFAULT_MEMORY) -> None:
         self.source, self.memory = source, memory
         self._process: subprocess.Popen[bytes] | None = None
+        self._stopped = threading.Event()
 
     def __enter__(self) -> Self:
         return self
@@ -58,6 +59,13 @@ class Worker:
             for pipe in (process.stdin, process.stdout, process.stderr):
                 if pipe is not None:
                     _close(pipe)
+
+    def stop(self) -> None:
+        """Make a question that another thread asks end now with StoppedError, and every later one too."""
+        self._stopped.set()
+        process = self._process
+        if process is not None:
+            process.kill()
 
     def start(self) -> subprocess.Popen[bytes]:
         """The running process, started now where there is none."""
@@ -77,6 +85,8 @@ class Worker:
         Raises QueryError where the query is wrong, StoppedError (one of these) where it needs more time or memory
         than it may have, StoreError or GraphError where the store or file cannot be opened. The worker can be asked again after any of these.
         """
+        if self._stopped.is_set():
+            raise StoppedError("stopped before it began", where=question.name)
         process = self.start()
         late = threading.Event()
 
@@ -130,6 +140,8 @@ class Worker:
         assert self._process is not None
         assert self._process.stderr is not None
         said = self._process.stderr.read().decode(errors="replace")
+        if self._stopped.is_set():
+            return StoppedError("stopped", where=name)
         if late:
             return StoppedError(
                 f"stopped after {timeout:g} s", where=name, do="narrow it, or allow more with --timeout SECONDS"

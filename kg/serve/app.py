@@ -53,7 +53,7 @@ class Site:
 
 
 def make_app(site: Site) -> Starlette:
-    """The application that serves a build."""
+    """The application that serves a build; its `state.pool` can be closed before it, to end what is running."""
     place = _Place(site)
     middleware = [
         Middleware(HeadersMiddleware, cross_site=bool(site.origins)),
@@ -63,7 +63,7 @@ def make_app(site: Site) -> Starlette:
         middleware.append(
             Middleware(CORSMiddleware, allow_origins=list(site.origins), allow_methods=["GET", "POST"])
         )  # fmt: skip
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/", place.network),
             Route("/sparql", place.sparql, methods=["GET", "POST"]),
@@ -74,6 +74,8 @@ def make_app(site: Site) -> Starlette:
         lifespan=place.lifespan,
         exception_handlers={HTTPException: _http_error, RequestError: _request_error, KgError: _kg_error},
     )
+    app.state.pool = place.pool
+    return app
 
 
 class _Place:
@@ -102,7 +104,7 @@ class _Place:
         """Answers of the protocol; for a browser the page to ask; without a query what the endpoint is."""
         accept = request.headers.get("accept", "")
         if request.method != "POST":
-            if choose(accept, {MEDIA_TYPES["json"]: "", HTML: HTML, **dict.fromkeys(GRAPHS, "")}) == HTML:
+            if choose(accept, {**SOLUTIONS, **GRAPHS, HTML: HTML}) == HTML:
                 return HTMLResponse(ask_page(self.site.base_iri))
             if not request.url.query:
                 return self._description(request, accept)

@@ -41,6 +41,8 @@ class Pool:
 
         Raises QueryError as `Worker.ask` does, StoppedError also where too many questions wait already.
         """
+        if self._closed:
+            raise StoppedError("the server is stopping")
         if self._pending >= self.limits.waiting + self.limits.at_once:
             raise StoppedError("too many queries are waiting", do="ask again later")
         self._pending += 1
@@ -53,14 +55,12 @@ class Pool:
         """Stop all workers, whatever they are doing, and answer no more."""
         self._closed = True
         for worker in self._workers:
-            worker.close()
+            worker.stop()
         self._threads.shutdown(wait=True, cancel_futures=True)
         for worker in self._workers:
             worker.close()
 
     def _ask(self, question: Question) -> Answer:
-        if self._closed:
-            raise StoppedError("the server is stopping")
         worker = self._free.get()
         try:
             return worker.ask(question, self.limits.seconds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import signal
 import socket
@@ -10,6 +11,7 @@ from pathlib import Path
 from types import FrameType
 
 import uvicorn
+from starlette.applications import Starlette
 
 from kg.errors import KgError, StoreError
 from kg.graph.iris import BASE_IRI
@@ -46,7 +48,17 @@ def serve(
             signal.signal(number, _end)  # what the server raises again once it has shut down
         opened_port = opened.getsockname()[1]
         ready(f"http://{f'[{host}]' if ':' in host else host}:{opened_port}/")
-        uvicorn.Server(config).run(sockets=[opened])
+        _Server(config).run(sockets=[opened])
+
+
+class _Server(uvicorn.Server):
+    """Ends running queries first when it shuts down, so that their clients are told and nobody waits for them."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        app = self.config.app
+        assert isinstance(app, Starlette)
+        await asyncio.to_thread(app.state.pool.close)
+        await super().shutdown(sockets)
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:

@@ -1,0 +1,129 @@
+"""The server under load and under attack: limits hold, nothing crashes, it ends cleanly."""
+
+from __future__ import annotations
+
+import random
+import signal
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+from click.testing import CliRunner
+
+from kg.cli.main import main
+from tests.serve.running import client, kg_serve
+
+NUMBERS = " ".join(map(str, range(100)))
+SLOW = f"SELECT (COUNT(*) AS ?n) {{ {' '.join(f'VALUES ?v{i} {{ {NUMBERS} }}' for i in range(6))} }}"
+FAST = "ASK { ?s a kg:Deal }"
+PIECES = [
+    "SELECT", "*", "{", "}", "?s", "?p", "?o", "kg:from", "FILTER", "(", ")", "'", '"', "\\", "<", ">", "<http://x/>", "#",
+    "\n", "\x00", "é", "😀", "SERVICE", "LOAD", "INSERT DATA", "VALUES ?x {", "UNDEF", "GRAPH ?g {", "ORDER BY", "LIMIT 1",
+    "CONSTRUCT", "DESCRIBE", "ASK", "PREFIX x: <", "1e999", "'''", "{" * 50, "(" * 50, "FROM <a>", "\ud800", "%FF", "&", "=",
+]  # fmt: skip
+PATHS = [
+    "/sparql",
+    "/",
+    "/id/",
+    "/id/company/",
+    "/static/",
+    "/static/ask.js",
+    "/id/deal/%",
+    "/sparql/",
+    "//",
+    "/id/a/../b",
+]
+HEADERS = ["text/html", "text/csv", "*/*", "text/turtle;q=x", ",;,", "application/json", "a/b;q=1;q=0"]
+MEDIA = [
+    "application/sparql-query",
+    "application/x-www-form-urlencoded",
+    "text/plain",
+    "application/sparql-update",
+    ";",
+]
+
+
+def test_a_slow_query_is_stopped_while_others_are_answered(build: Path) -> None:
+    with kg_serve(build, "--timeout", "1", "--workers", "2") as (url, _), client(url) as web:
+        web.get("/sparql", params={"query": FAST})
+        with ThreadPoolExecutor(2) as threads:
+            slow = threads.submit(web.get, "/sparql", params={"query": SLOW})
+            assert web.get("/sparql", params={"query": FAST}).json()["boolean"]
+            assert slow.result().status_code == 503
+        assert "stopped after 1 s" in slow.result().text
+        assert web.get("/sparql", params={"query": FAST}).json()["boolean"]
+
+
+def test_two_hundred_requests_at_once_are_all_answered(address: str) -> None:
+    with client(address) as web, ThreadPoolExecutor(200) as threads:
+        answers = list(threads.map(lambda _: web.get("/sparql", params={"query": FAST}).json()["boolean"], range(200)))
+    assert answers == [True] * 200
+
+
+def test_sigterm_ends_it_cleanly_even_amid_a_query(build: Path) -> None:
+    with kg_serve(build, "--timeout", "300") as (url, process), client(url) as web, ThreadPoolExecutor(1) as threads:
+        web.get("/sparql", params={"query": FAST})
+        threads.submit(lambda: web.get("/sparql", params={"query": SLOW}))
+        time.sleep(1)  # until the query runs
+        tasks = Path(f"/proc/{process.pid}/task").glob("*/children")
+        children = [child for task in tasks for child in task.read_text().split()]
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=30) == 0
+        assert process.stderr is not None
+        assert "Traceback" not in process.stderr.read()
+        assert children
+        assert not [child for child in children if Path(f"/proc/{child}").exists()]
+
+
+def nonsense(draw: random.Random) -> httpx.Request:
+    """A request that no client would make."""
+    words = " ".join(draw.choices(PIECES, k=draw.randint(0, 12)))
+    body = words.encode("utf-8", "surrogatepass")
+    if draw.random() < 0.2:
+        body += bytes(draw.choices(range(256), k=20))
+    path = draw.choice(PATHS if draw.random() < 0.4 else ["/sparql"])
+    if draw.random() < 0.5:
+        name = draw.choice(["query", "update", "default-graph-uri", "named-graph-uri", "x"])
+        path += f"?{name}=" + "".join(f"%{byte:02X}" for byte in body)
+    if draw.random() < 0.3:
+        path += draw.choice(["&query=ASK{}", "?query", "&&", "?=%", "&query=%ZZ"])
+    headers = {"Accept": draw.choice(HEADERS)}
+    if draw.random() < 0.7:
+        headers["Content-Type"] = draw.choice(MEDIA)
+    method = draw.choice(["GET", "POST", "POST", "HEAD", "PUT", "OPTIONS", "DELETE", "PATCH"])
+    return httpx.Request(method, f"http://127.0.0.1{path}", headers=headers, content=body if method == "POST" else b"")
+
+
+def test_two_thousand_nonsense_requests_bring_no_server_error(build: Path) -> None:
+    draw = random.Random(20260129)
+    with kg_serve(build, "--timeout", "20") as (url, process), client(url) as web:
+        statuses: dict[int, int] = {}
+        for _ in range(2000):
+            request = nonsense(draw)
+            target = httpx.URL(url).copy_with(raw_path=request.url.raw_path)
+            answer = web.request(request.method, target, headers=request.headers, content=request.content)
+            statuses[answer.status_code] = statuses.get(answer.status_code, 0) + 1
+            assert answer.status_code < 500, (request.method, request.url, request.content, answer.text)
+        assert {200, 400, 403, 405, 415} <= set(statuses)
+        assert web.get("/sparql", params={"query": FAST}).json()["boolean"]
+        assert process.poll() is None
+
+
+def test_other_origins_may_ask_where_they_are_named(build: Path) -> None:
+    origin = {"Origin": "https://notebook.example", "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "cors"}
+    with kg_serve(build, "--cors", "https://notebook.example") as (url, _), client(url) as web:
+        answer = web.get("/sparql", params={"query": FAST}, headers=origin)
+        assert answer.headers["access-control-allow-origin"] == "https://notebook.example"
+        other = web.get("/sparql", params={"query": FAST}, headers=origin | {"Origin": "https://evil.example"})
+        assert "access-control-allow-origin" not in other.headers
+
+
+def test_what_cannot_be_served_is_told(build: Path, tmp_path: Path, address: str) -> None:
+    missing = CliRunner().invoke(main, ["serve", "--build", str(tmp_path)])
+    assert missing.exit_code == 1
+    assert "run `kg build` first" in missing.stderr
+    port = address.rpartition(":")[2]
+    taken = CliRunner().invoke(main, ["serve", "--build", str(build), "--port", port])
+    assert taken.exit_code == 1
+    assert "choose another with --port" in taken.stderr
