@@ -125,6 +125,12 @@ def _who(party: PartyMention, talk: Discourse, scene: Scene) -> Iterator[str]:
             yield fitting[0]
 
 
+def speaker_before(scene: Scene, at: int) -> tuple[str, ...]:
+    """The person or company named last as subject before a place of the sentence, if the clause is its words."""
+    bare = [p for p in scene.parties if p.entity and p.last <= at and p.preposition in {"", "that"}]
+    return (str(bare[-1].entity),) if bare else ()
+
+
 def carried(scene: Scene, figure: Figure, voices: Voices) -> tuple[str, ...]:
     """The voices of the sentence before, where they plainly govern this one: same paragraph, nothing else said."""
     _ = figure

@@ -17,7 +17,7 @@ from kg.claims.model import Kind
 from kg.claims.weights import Weights
 from kg.lexicon.company import Sector
 
-__all__ = ["Choice", "Decision", "Options", "decide", "options"]
+__all__ = ["Choice", "Decision", "Options", "decide", "options", "told"]
 
 _NOBODY = Filler((), None, ("empty",))
 _TARGETS, _SOURCES = 6, 7
@@ -149,3 +149,17 @@ def decide(given: Options, talk: Discourse, weights: Weights) -> Decision:
     if best is nothing or share < THRESHOLD:
         return Decision(nothing, 1 - share, given.kind_features)
     return Decision(best, share, given.kind_features)
+
+
+def told(decision: Decision, weights: Weights) -> str:
+    """How a decision came about, in one line: its kind and share, and the features that weighed most for it."""
+    choice = decision.choice
+    if choice.kind is None or choice.target is None or choice.sources is None:
+        return f"no claim ({decision.share:.2f})"
+    parts = [
+        *weights.told(f"kind/{choice.kind}", decision.kind_features, 3),
+        *weights.told(f"target/{choice.kind}", choice.target.features, 2),
+        *weights.told(f"source/{choice.kind}", choice.sources.features, 2),
+    ]
+    why = ", ".join(f"{feature} {weight:+.1f}" for feature, weight in parts)
+    return f"{choice.kind} ({decision.share:.2f}): {why}"

@@ -262,7 +262,8 @@ def _about(name: str, talk: Discourse, scene: Scene) -> tuple[str, ...]:
     entity = talk.entities.get(name)
     known = "known" if entity and entity.known else "unknown"
     weak = ("weak_name",) if entity and not entity.known and entity.evidence < 2 else ()
-    return (f"sec:{_sector(talk, name)}", f"class:{class_of(talk, name)}", known, *weak, *_told((name,), talk, scene))
+    maker = ("makes_chip",) if any(chip.maker == name for chip in scene.chips) else ()
+    return (f"sec:{_sector(talk, name)}", f"class:{class_of(talk, name)}", known, *maker, *weak, *_told((name,), talk, scene))
 
 
 def _told(names: tuple[str, ...], talk: Discourse, scene: Scene) -> Iterator[str]:
@@ -309,6 +310,9 @@ def _understood(scene: Scene, talk: Discourse) -> Iterator[Filler]:
     add((talk.subject,) if talk.subject else (), "u:subject")
     add((talk.paragraph_topic,) if talk.paragraph_topic else (), "u:paragraph_topic")
     add(talk.group, "u:group")
+    for chip in scene.chips:
+        if chip.maker in talk.entities:
+            add((chip.maker,), "u:chip_maker")
     others = "u:alone" if not here else "u:others"
     for names, why in options.items():
         sectors = _sectors(names, talk)

@@ -23,8 +23,8 @@ def merged(claims: Iterable[Claim]) -> list[Claim]:
         twin = next((i for i, other in enumerate(kept) if _same(other, claim)), None)
         if twin is None:
             kept.append(claim)
-        elif _fuller(claim, kept[twin]):
-            kept[twin] = claim
+        elif _confirms(claim, kept[twin]):
+            kept[twin] = replace(kept[twin], parties=claim.parties, grounding=claim.grounding)
     return kept
 
 
@@ -36,8 +36,9 @@ def _same(one: Claim, other: Claim) -> bool:
     )  # fmt: skip
 
 
-def _fuller(claim: Claim, other: Claim) -> bool:
-    return _RANK[claim.grounding] < _RANK[other.grounding]
+def _confirms(claim: Claim, other: Claim) -> bool:
+    """True if a repetition names the parties that the first telling only let assume."""
+    return other.grounding is Grounding.ASSUMED and claim.grounding is not Grounding.ASSUMED
 
 
 def _completes(one: Claim, other: Claim) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.claims.attribution import AttributionReader, Voices, carried
+from kg.claims.attribution import AttributionReader, Voices, carried, speaker_before
 from kg.claims.basis import BasisReader
 from kg.claims.dating import DateReader
-from kg.claims.decide import Decision, decide, options
+from kg.claims.decide import Decision, decide, options, told
 from kg.claims.discourse import Discourse, Said
 from kg.claims.filler import Filler, Stage, resolve
 from kg.claims.merge import merged
-from kg.claims.model import Claim, Evidence, Grounding, Kind, Party, Role
+from kg.claims.model import Claim, Evidence, Grounding, Kind, Party, Role, Status
 from kg.claims.status import StatusReader
 from kg.claims.tenses import Tenses
 from kg.claims.weights import Weights
@@ -28,6 +28,7 @@ from kg.values import Span
 __all__ = ["Reader", "Reading", "Unread", "read_article"]
 
 _SURE = 0.5
+_ALONE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Reader:
         if choice.kind is None or choice.target is None or choice.sources is None:
             return
         kind = choice.kind
-        parties = (*_parties(Role.SOURCE, choice.sources, pages, talk), *_parties(Role.TARGET, choice.target, pages, talk))
+        parties = (*_parties(Role.SOURCE, choice.sources, pages), *_parties(Role.TARGET, choice.target, pages))
         talk.say(Said(kind, choice.sources.names, choice.target.names[0], scene.index, scene.paragraph))
         claim = Claim(
             article=pages.article.id, kind=kind, parties=parties,
@@ -99,9 +100,12 @@ class Reader:
             grounding=_grounding(parties, decision), money=figure.money(pages.currency), capacity=figure.capacity(),
             percent=figure.percent(), date=self.dates.read(scene, figure, kind), basis=self.basis.read(stage, kind),
             chips=tuple(dict.fromkeys(chip.name for chip in scene.chips)) if kind is Kind.COMPUTE else (),
-            attributed_to=said or carried(scene, figure, voices), rule=f"{kind} {decision.share:.2f}",
+            attributed_to=said or carried(scene, figure, voices), rule=told(decision, self.weights),
         )  # fmt: skip
         yield claim
+        broken = self.status.broken_at(stage)
+        if broken is not None and claim.status is not Status.WITHDRAWN:
+            yield replace(claim, status=Status.WITHDRAWN, date=None, attributed_to=speaker_before(scene, broken))
 
 
 def leave(scene: Scene, talk: Discourse) -> None:
@@ -114,7 +118,7 @@ def leave(scene: Scene, talk: Discourse) -> None:
     talk.leave(scene, resolved)
 
 
-def _parties(role: Role, filler: Filler, pages: Pages, talk: Discourse) -> Iterator[Party]:
+def _parties(role: Role, filler: Filler, pages: Pages) -> Iterator[Party]:
     for name in filler.names:
         mention = filler.mention
         if mention is None:
@@ -149,10 +153,16 @@ _RANK = {Grounding.EXPLICIT: 0, Grounding.RESOLVED: 1, Grounding.ASSUMED: 2}
 
 
 def _grounding(parties: tuple[Party, ...], decision: Decision) -> Grounding:
-    """The weakest grounding of the parties; assumed where other readings come close."""
+    """The weakest grounding of the parties; assumed where other readings come close.
+
+    A party that the sentence leaves out counts as resolved where all other readings together are next to nothing.
+    """
     if decision.share < _SURE:
         return Grounding.ASSUMED
-    return max((party.grounding for party in parties), key=lambda grounding: _RANK[grounding])
+    weakest = max((party.grounding for party in parties), key=lambda grounding: _RANK[grounding])
+    if weakest is Grounding.ASSUMED and decision.share >= _ALONE:
+        return Grounding.RESOLVED
+    return weakest
 
 
 _readers: dict[int, Reader] = {}
@@ -164,8 +174,3 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     if reader is None:
         reader = _readers[id(lexicon)] = Reader(lexicon)
     return reader.read(article)
-
-
-def with_article(claim: Claim, article: str) -> Claim:
-    """The same claim under another article's id."""
-    return replace(claim, article=article)

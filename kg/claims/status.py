@@ -17,18 +17,30 @@ from kg.text.phrases import Phrases
 
 __all__ = ["StatusReader"]
 
+_LATER = 2.0
+
 
 class StatusReader:
     """Reads the status of claims: built once of the tables of a language."""
 
     def __init__(self, table: dict[str, Any], tenses: Tenses) -> None:
         self._words = Phrases((phrase, group) for group, phrases in table["words"].items() for phrase in phrases)
+        self._broken = Phrases((phrase, None) for phrase in table["later"]["broken"])
         self._tenses = tenses
 
     def read(self, stage: Stage, kind: Kind, weights: Weights) -> Status:
         """The status of a claim of this kind about the figure."""
         features = list(self.features(stage, kind))
         return max(Status, key=lambda status: weights.score(f"status/{status}", features))
+
+    def broken_at(self, stage: Stage) -> int | None:
+        """The token of a later clause that takes the figure's promise back ("avant de renoncer"); None where none does."""
+        scene, figure = stage.scene, stage.figure
+        for at in range(figure.last, scene.last):
+            apart = scene.wall(figure.last, at) >= _LATER and not scene.figures_between(figure.last, at)
+            if apart and any(self._broken.at(scene.words, at)):
+                return at
+        return None
 
     def features(self, stage: Stage, kind: Kind) -> Iterator[str]:
         """The features of the decision, each alone and together with the kind."""

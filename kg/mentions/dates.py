@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.text.phrases import Phrases
@@ -76,7 +76,7 @@ class DateFinder:
                 at = mention.last
             else:
                 at += 1
-        return found
+        return _sharing_year(found, tokens.words)
 
     def _at(
         self, words: Sequence[str], at: int, last: int, today: dt.date | None, around: dt.date | None
@@ -171,3 +171,17 @@ def _month_off(today: dt.date, offset: int) -> PartialDate:
 
 def _year_off(today: dt.date, offset: int) -> PartialDate:
     return PartialDate(today.year + offset)
+
+
+def _sharing_year(found: list[DateMention], words: Sequence[str]) -> list[DateMention]:
+    """The dates, those of a list with the year that its last one tells: "le 1er avril et le 1er octobre 2026"."""
+    shared = list(found)
+    for at in range(len(shared) - 2, -1, -1):
+        date, following = shared[at], shared[at + 1]
+        between = words[date.last : following.first]
+        listed = bool(between) and all(word in {",", "et", "le", "puis", "ou", "en"} for word in between)
+        if listed and date.date and date.date.month and not date.written_year and following.written_year and following.date:
+            year, month, day = following.date.year, date.date.month, date.date.day
+            dated = _dated(year, month, day, date.first, date.last, written=True)
+            shared[at] = replace(dated, deadline=date.deadline) if dated else date
+    return shared

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
 
 from kg.languages.language import Language
 from kg.lexicon.load import Lexicon
@@ -35,7 +34,9 @@ class MentionFinder:
     def __init__(self, lexicon: Lexicon, language: Language) -> None:
         tables = language.tables
         self.lexicon, self.language = lexicon, language
-        self.name_words = NameWords(language.vocabulary, tables["names"], tables["roles"], tables["grammar"], language.verbs)
+        self.name_words = NameWords(
+            language.vocabulary, tables["names"], tables["roles"], tables["grammar"], language.verbs
+        )
         self.names = NameFinder(lexicon, self.name_words)
         self.cues = CueFinder(tables["cues"], language.verbs)
         self.dates = DateFinder(tables["dates"])
@@ -49,20 +50,17 @@ class MentionFinder:
         self.breaks = Phrases(grammar["clauses"]["costs"].items())
         self.attributes = _attributes(lexicon)
 
-    @classmethod
-    @cache
-    def of(cls, lexicon_id: int, lexicon: Lexicon, language: Language) -> MentionFinder:
-        """The finder of a lexicon and a language, made once."""
-        return cls(lexicon, language)
-
     def find(self, article: Article) -> Pages:
         """The article with its mentions."""
         tokens = tokenize(article.text)
         sentences = split_sentences(tokens, self.language.layout)
         chips = self.chips.find(tokens, 0, len(tokens))
-        found = self.names.find(tokens, sentences, frozenset(at for chip in chips for at in range(chip.first, chip.last)))
+        in_chips = frozenset(at for chip in chips for at in range(chip.first, chip.last))
+        found = self.names.find(tokens, sentences, in_chips)
         parties = PartyFinder(
-            DescriptionFinder(self.roles, self.name_words, self.pronouns, self.attributes), self.prepositions, self.joiners
+            DescriptionFinder(self.roles, self.name_words, self.pronouns, self.attributes),
+            self.prepositions,
+            self.joiners,
         )
         pages = Pages(article, tokens, [], found.entities)
         names = list(found.names)
@@ -77,7 +75,8 @@ class MentionFinder:
             scene = Scene(sentence, tokens, names=here)
             if pages.scenes and pages.scenes[-1].paragraph != scene.paragraph:
                 before = None
-            scene.figures = find_figures(tokens, sentence.first, sentence.last, self.language.numerals, before)
+            figures = find_figures(tokens, sentence.first, sentence.last, self.language.numerals, before)
+            scene.figures = [figure for figure in figures if figure.first not in in_chips]
             before = next((f for f in reversed(scene.figures) if f.form is not FigureForm.PERCENT), before)
             scene.parties = parties.find(tokens, sentence, here, pages.entities)
             taken = {at for name in here if name.kind in _MASKED for at in range(name.first, name.last)}
