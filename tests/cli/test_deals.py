@@ -12,7 +12,7 @@ from kg.reading.read import read_articles
 
 ARTICLES = [
     ("2026-01-10", "Amazon est en pourparlers pour investir 8 milliards de dollars dans OpenAI."),
-    ("2026-02-10", "Amazon a annoncé un investissement de 8 milliards de dollars dans OpenAI."),
+    ("2026-02-10", "Amazon investira 8 milliards de dollars dans OpenAI."),
     ("2026-02-12", "OpenAI a signé avec Amazon un contrat de cloud de 3 milliards de dollars."),
 ]
 
