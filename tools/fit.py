@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 from scipy import optimize, sparse
 
-from kg.claims.decide import NONE, Options, options, pair_features
+from kg.claims.decide import NONE, Options, decide, options, pair_features
 from kg.claims.discourse import Discourse, Said
 from kg.claims.filler import Stage
 from kg.claims.model import Kind, Status
@@ -46,7 +46,7 @@ SEEDS_WEIGHT = 10.0
 RARE = 2
 LEAST = 0.01
 WORDY = ("l:", "r:", "l1:", "r1:", "l2:", "r2:", "verb:", "lemma:")
-STRENGTH, WORDY_STRENGTH, PAIR_STRENGTH = 4.0, 12.0, 8.0
+STRENGTH, WORDY_STRENGTH, PAIR_STRENGTH = 6.0, 25.0, 12.0
 
 
 @dataclass
@@ -115,7 +115,9 @@ def _by_figure(rows: list[dict[str, Any]]) -> dict[tuple[Any, ...], list[dict[st
             groups.setdefault(("percent", row["percent"], row["quote"]), []).append(row)
             continue
         if row.get("low") is not None or row.get("high") is not None:
-            groups.setdefault(("money", row.get("low"), row.get("high"), row["quote"]), []).append({**row, "part": "money"})
+            groups.setdefault(("money", row.get("low"), row.get("high"), row["quote"]), []).append(
+                {**row, "part": "money"}
+            )
         if row.get("gw") is not None:
             groups.setdefault(("gw", row["gw"], row["quote"]), []).append({**row, "part": "gw"})
     return groups
@@ -123,7 +125,9 @@ def _by_figure(rows: list[dict[str, Any]]) -> dict[tuple[Any, ...], list[dict[st
 
 def _agrees(row: dict[str, Any], figure: Figure) -> bool:
     if figure.form is FigureForm.PERCENT:
-        return row["kind"] == "stake" and any(close(v, float(figure.written)) for v in accepted(row, "percent") if v is not None)
+        return row["kind"] == "stake" and any(
+            close(v, float(figure.written)) for v in accepted(row, "percent") if v is not None
+        )
     if figure.form is FigureForm.CAPACITY:
         return row.get("gw") is not None and any(close(v, float(figure.written)) for v in accepted(row, "gw"))
     if row["kind"] == "stake" and row.get("percent") is not None:
@@ -142,7 +146,9 @@ def _quoted(quote: str, text: str, figure: Figure) -> bool:
     return False
 
 
-def right_readings(row: dict[str, Any], given: Options, readings: list[tuple[str, str | None, tuple[str, ...]]]) -> list[bool]:
+def right_readings(
+    row: dict[str, Any], given: Options, readings: list[tuple[str, str | None, tuple[str, ...]]]
+) -> list[bool]:
     """Which readings agree with a gold row."""
     kinds = set(accepted(row, "kind"))
     targets = {name(str(target)) for target in accepted(row, "target")}
@@ -150,15 +156,18 @@ def right_readings(row: dict[str, Any], given: Options, readings: list[tuple[str
     marks = []
     for kind, target, source in readings:
         good = kind in kinds and name(str(target)) in targets
-        if good and kind not in {"valuation"}:
+        if good and kind != "valuation":
             said = frozenset(names(list(source)))
             good = said in sources or (kind == "round" and "round" in kinds and not said)
         marks.append(good)
     return marks
 
 
-def examples(article: Article, rows: list[dict[str, Any]], reader: Reader) -> Data:
-    """The examples of an article: the talk is led by gold, so that each figure is seen after right claims."""
+def examples(article: Article, rows: list[dict[str, Any]], reader: Reader, led_by: Weights | None = None) -> Data:
+    """The examples of an article, each figure seen after the claims before it.
+
+    Those are the right ones, or what the weights `led_by` make of them, mistakes included, as it is when reading.
+    """
     pages = reader.mentions.find(article)
     gold = gold_of(rows, pages)
     talk = Discourse.of(pages)
@@ -173,9 +182,13 @@ def examples(article: Article, rows: list[dict[str, Any]], reader: Reader) -> Da
             number += 1
             example, best = _example(article.id, given, talk, about)
             data.figures.append(example)
+            choice = decide(given, talk, led_by).choice if led_by else None
+            if choice and choice.kind and choice.target and choice.sources:
+                talk.say(Said(choice.kind, choice.sources.names, choice.target.names[0], scene.index, scene.paragraph))
             if best is not None:
                 kind, target, source, row = best
-                talk.say(Said(Kind(kind), source, target, scene.index, scene.paragraph))
+                if led_by is None:
+                    talk.say(Said(Kind(kind), source, target, scene.index, scene.paragraph))
                 features = tuple(reader.status.features(stage, Kind(kind)))
                 data.statuses.append(StatusExample(article.id, features, frozenset(accepted(row, "status"))))
         leave(scene, talk)
@@ -316,7 +329,9 @@ def fit(data: Data) -> dict[str, dict[str, float]]:
 def write(table: dict[str, dict[str, float]], path: Path) -> None:
     """Write the table of weights, sorted."""
     lines = ["# slot, feature, weight; written by tools/fit.py, not by hand"]
-    lines += [f"{slot}\t{feature}\t{table[slot][feature]:g}" for slot in sorted(table) for feature in sorted(table[slot])]
+    lines += [
+        f"{slot}\t{feature}\t{table[slot][feature]:g}" for slot in sorted(table) for feature in sorted(table[slot])
+    ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -343,25 +358,60 @@ def half_unknown(lexicon: Lexicon) -> Lexicon:
     )
 
 
-def read_all(folders: list[Path], readers: list[Reader]) -> tuple[list[Article], dict[str, Data]]:
-    """The articles of the folders and the examples of each, seen by every reader."""
-    articles: list[Article] = []
-    data: dict[str, Data] = {}
+@dataclass(frozen=True)
+class Annotated:
+    """An article and the gold rows about it; `worth` is how much its examples count."""
+
+    article: Article
+    rows: tuple[dict[str, Any], ...]
+    worth: float = 1.0
+
+
+def annotated(folders: list[Path]) -> list[Annotated]:
+    """The articles of the folders with their gold; a folder with nothing but gold is about the bundled seeds."""
+    found = []
     for folder in folders:
         rows = [json.loads(line) for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines() if line]
         texts = folder if any(folder.glob("*.txt")) else SEEDS
+        worth = SEEDS_WEIGHT if texts == SEEDS else 1.0
         for article in read_articles([texts]).articles:
-            articles.append(article)
-            together = data[article.id] = Data()
-            own = [row for row in rows if row["article"] == article.id]
-            for reader in readers:
-                part = examples(article, own, reader)
-                together.figures += part.figures
-                together.statuses += part.statuses
-            if texts == SEEDS:
-                for example in (*together.figures, *together.statuses):
-                    example.weight *= SEEDS_WEIGHT
-    return articles, data
+            found.append(Annotated(article, tuple(row for row in rows if row["article"] == article.id), worth))
+    return found
+
+
+def seen_by(
+    readers: list[Reader], articles: list[Annotated], led_by: Callable[[str], Weights | None]
+) -> dict[str, Data]:
+    """The examples of each article, seen by every reader, after the claims that `led_by` makes."""
+    data: dict[str, Data] = {}
+    for one in articles:
+        together = data[one.article.id] = Data()
+        for reader in readers:
+            part = examples(one.article, list(one.rows), reader, led_by(one.article.id))
+            for example in (*part.figures, *part.statuses):
+                example.weight *= one.worth
+            together.figures += part.figures
+            together.statuses += part.statuses
+    return data
+
+
+def learn(articles: list[Annotated], readers: list[Reader]) -> dict[str, dict[str, float]]:
+    """The weights, fitted in two rounds: after the right claims, then also after the claims that half a fit makes.
+
+    In the second round each article is led by weights fitted on the other half, so that the weights learn to go on
+    from mistakes.
+    """
+    right = seen_by(readers, articles, lambda _: None)
+    halves = [Weights(fit(chosen(right, lambda article, half=half: fold_of(article, 2) != half))) for half in (0, 1)]
+    said = seen_by(readers, articles, lambda article: halves[fold_of(article, 2)])
+    everything = Data()
+    for data in (right, said):
+        part = chosen(data, bool)
+        everything.figures += part.figures
+        everything.statuses += part.statuses
+    lost = sum(not example.weight for example in everything.figures)
+    print(f"{len(articles)} articles, {len(everything.figures)} examples, {lost} beyond reach", file=sys.stderr)
+    return fit(everything)
 
 
 def chosen(data: dict[str, Data], keep: Callable[[str], bool]) -> Data:
@@ -391,20 +441,16 @@ def main() -> None:
     parser.add_argument("--claims", type=Path, help="where to write the claims read by cross-validation")
     args = parser.parse_args()
     lexicon = Lexicon.load()
-    nothing = Weights({})
-    readers = [Reader(lexicon, weights=nothing), Reader(half_unknown(lexicon), weights=nothing)]
-    articles, data = read_all(args.folders, readers)
-    figures = [example for part in data.values() for example in part.figures]
-    lost = sum(not example.weight for example in figures)
-    print(f"{len(articles)} articles, {len(figures)} figures seen twice, {lost} beyond reach", file=sys.stderr)
+    readers = [Reader(known, weights=Weights({})) for known in (lexicon, half_unknown(lexicon))]
+    articles = annotated(args.folders)
     if args.claims:
         args.claims.write_text("", encoding="utf-8")
         for part in range(args.folds):
-            weights = Weights(fit(chosen(data, lambda article, part=part: fold_of(article, args.folds) != part)))
-            unread = [article for article in articles if fold_of(article.id, args.folds) == part]
-            write_claims(args.claims, Reader(lexicon, weights=weights), unread, "a")
+            known = [one for one in articles if fold_of(one.article.id, args.folds) != part]
+            unread = [one.article for one in articles if fold_of(one.article.id, args.folds) == part]
+            write_claims(args.claims, Reader(lexicon, weights=Weights(learn(known, readers))), unread, "a")
     if args.out:
-        write(fit(chosen(data, lambda article: True)), args.out)
+        write(learn(articles, readers), args.out)
 
 
 if __name__ == "__main__":

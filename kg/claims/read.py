@@ -28,7 +28,7 @@ from kg.values import Span
 __all__ = ["Reader", "Reading", "Unread", "read_article"]
 
 _SURE = 0.5
-_ALONE = 0.9
+_ALONE = {Role.TARGET: 0.75, Role.SOURCE: 0.9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +155,15 @@ _RANK = {Grounding.EXPLICIT: 0, Grounding.RESOLVED: 1, Grounding.ASSUMED: 2}
 def _grounding(parties: tuple[Party, ...], decision: Decision) -> Grounding:
     """The weakest grounding of the parties; assumed where other readings come close.
 
-    A party that the sentence leaves out counts as resolved where all other readings together are next to nothing.
+    A party that the sentence leaves out counts as resolved where the other readings together weigh little.
     """
     if decision.share < _SURE:
         return Grounding.ASSUMED
-    weakest = max((party.grounding for party in parties), key=lambda grounding: _RANK[grounding])
-    if weakest is Grounding.ASSUMED and decision.share >= _ALONE:
-        return Grounding.RESOLVED
-    return weakest
+    found = [
+        Grounding.RESOLVED if party.grounding is Grounding.ASSUMED and decision.share >= _ALONE[party.role] else party.grounding
+        for party in parties
+    ]
+    return max(found, key=lambda grounding: _RANK[grounding])
 
 
 _readers: dict[int, Reader] = {}
