@@ -62,7 +62,11 @@ class AttributionReader:
             left = max(scene.first, name.first - _NEAR)
             right = min(scene.last, name.last + _NEAR)
             bracketed = scene.words[name.first - 1] == "(" if name.first > scene.first else False
-            if bracketed or self._within(self._say, scene, left, right) or self._within(self._according, scene, left, name.first):
+            if (
+                bracketed
+                or self._within(self._say, scene, left, right)
+                or self._within(self._according, scene, left, name.first)
+            ):
                 yield name.entity
 
     def _unnamed_in(self, scene: Scene) -> Iterator[str]:

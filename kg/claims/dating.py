@@ -22,7 +22,9 @@ class DateReader:
     """Reads the dates of deals: built once of the tables of a language."""
 
     def __init__(self, attribution: dict[str, Any]) -> None:
-        self._report = Phrases((phrase, None) for phrase in [*attribution["say"], *attribution["according"], *attribution["unnamed"]])
+        self._report = Phrases(
+            (phrase, None) for phrase in [*attribution["say"], *attribution["according"], *attribution["unnamed"]]
+        )
 
     def read(self, scene: Scene, figure: Figure, kind: Kind) -> PartialDate | None:
         """The date of the deal that the figure is about; None where the sentence gives none."""
@@ -40,7 +42,7 @@ class DateReader:
         """True if the date is that of a report: a newspaper speaks beside it, or anybody beside a day of the week."""
         first, last = max(scene.first, mention.first - _REPORT_REACH), min(scene.last, mention.last + _REPORT_REACH)
         medium = any(name.kind is NameKind.MEDIUM and name.last > first and name.first < last for name in scene.names)
-        return medium or mention.weekday and any(any(self._report.at(scene.words, at)) for at in range(first, last))
+        return medium or (mention.weekday and any(any(self._report.at(scene.words, at)) for at in range(first, last)))
 
     @staticmethod
     def _cost(scene: Scene, figure: Figure, mention: DateMention) -> float:

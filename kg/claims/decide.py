@@ -38,11 +38,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The best reading of a figure, its share among all readings, and that of the best other parties of its kind."""
+    """The best reading of a figure and its share among all readings; `nothing` is the share of no claim at all."""
 
     choice: Choice
     share: float
     kind_features: tuple[str, ...]
+    nothing: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def choices(given: Options, talk: Discourse, weights: Weights) -> Iterator[Choic
     for kind in given.kinds:
         base = weights.score(f"kind/{kind}", given.kind_features)
         targets = _best(given.targets, f"target/{kind}", weights, _TARGETS)
-        if kind in {Kind.VALUATION}:
+        if kind is Kind.VALUATION:
             for score, target in targets:
                 yield Choice(kind, target, _NOBODY, base + score)
             continue
@@ -146,9 +147,10 @@ def decide(given: Options, talk: Discourse, weights: Weights) -> Decision:
     top = max(best.score, nothing.score)
     total = sum(math.exp(choice.score - top) for choice in (nothing, *claims))
     share = math.exp(best.score - top) / total
+    none = math.exp(nothing.score - top) / total
     if best is nothing or share < THRESHOLD:
-        return Decision(nothing, 1 - share, given.kind_features)
-    return Decision(best, share, given.kind_features)
+        return Decision(nothing, 1 - share, given.kind_features, none)
+    return Decision(best, share, given.kind_features, none)
 
 
 def told(decision: Decision, weights: Weights) -> str:

@@ -163,9 +163,7 @@ def _ties(scene: Scene, party: PartyMention, stage: Stage) -> Iterator[str]:
         verb = stage.verb
         passive = ":passive" if _is_passive(scene, verb) else ""
         if party.last <= verb.first:
-            between = any(
-                p.last <= verb.first and p.first >= party.last and p.preposition == "" for p in scene.parties
-            )
+            between = any(p.last <= verb.first and p.first >= party.last and p.preposition == "" for p in scene.parties)
             relation = ("subject2" if between else "subject") if bare else f"{party.preposition}_before"
         else:
             relation = "object" if bare else party.preposition
@@ -175,7 +173,9 @@ def _ties(scene: Scene, party: PartyMention, stage: Stage) -> Iterator[str]:
     if own:
         yield f"own:{own.group}"
         yield f"own:{own.group}:{'past' if 'past_participle' in own.tenses else 'live'}"
-    noun = next((c for c in scene.cues if not c.is_verb and 0 <= party.first - c.last <= 3 and c.first < party.first), None)
+    noun = next(
+        (c for c in scene.cues if not c.is_verb and 0 <= party.first - c.last <= 3 and c.first < party.first), None
+    )
     if noun:
         yield f"n:{noun.group}:{party.preposition or 'bare'}"
     if stage.noun:
@@ -191,7 +191,9 @@ def _own_verb(scene: Scene, party: PartyMention) -> Cue | None:
     return None
 
 
-_BE = frozenset({"est", "sont", "etait", "etaient", "ete", "sera", "seront", "serait", "seraient", "etre", "fut", "soit"})
+_BE = frozenset(
+    {"est", "sont", "etait", "etaient", "ete", "sera", "seront", "serait", "seraient", "etre", "fut", "soit"}
+)
 
 
 def _is_passive(scene: Scene, verb: Cue) -> bool:
@@ -237,13 +239,17 @@ def _fits(party: PartyMention, name: str, talk: Discourse) -> bool:
         return False
     if entity.sector is Sector.PERSON and party.form is not Form.PRONOUN:
         return False
-    if party.sectors and entity.sector not in party.sectors and not (
-        entity.sector is Sector.UNKNOWN and not entity.known and entity.evidence < 4
+    if (
+        party.sectors
+        and entity.sector not in party.sectors
+        and not (entity.sector is Sector.UNKNOWN and not entity.known and entity.evidence < 4)
     ):
         return False
     if party.country and entity.country and entity.country != party.country:
         return False
-    return not (party.city and entity.cities and not any(_same(city, party.city) for city in entity.cities) and entity.known)
+    return not (
+        party.city and entity.cities and not any(_same(city, party.city) for city in entity.cities) and entity.known
+    )
 
 
 def _same(one: str, other: str) -> bool:
@@ -263,7 +269,14 @@ def _about(name: str, talk: Discourse, scene: Scene) -> tuple[str, ...]:
     known = "known" if entity and entity.known else "unknown"
     weak = ("weak_name",) if entity and not entity.known and entity.evidence < 2 else ()
     maker = ("makes_chip",) if any(chip.maker == name for chip in scene.chips) else ()
-    return (f"sec:{_sector(talk, name)}", f"class:{class_of(talk, name)}", known, *maker, *weak, *_told((name,), talk, scene))
+    return (
+        f"sec:{_sector(talk, name)}",
+        f"class:{class_of(talk, name)}",
+        known,
+        *maker,
+        *weak,
+        *_told((name,), talk, scene),
+    )
 
 
 def _told(names: tuple[str, ...], talk: Discourse, scene: Scene) -> Iterator[str]:
@@ -299,7 +312,9 @@ def _understood(scene: Scene, talk: Discourse) -> Iterator[Filler]:
             options.setdefault(names, []).append(why)
 
     if talk.last:
-        near = "here" if talk.last.sentence == scene.index else "near" if talk.last.paragraph == scene.paragraph else "far"
+        near = (
+            "here" if talk.last.sentence == scene.index else "near" if talk.last.paragraph == scene.paragraph else "far"
+        )
         add((talk.last.target,) if talk.last.target else (), f"u:last_target:{near}")
         add(talk.last.sources, f"u:last_sources:{near}")
     for place, topic in enumerate(talk.topics[:3]):

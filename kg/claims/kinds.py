@@ -44,7 +44,9 @@ def _of_figure(figure: Figure) -> Iterator[str]:
     if figure.change:
         yield "change"
     if figure.form is FigureForm.MONEY:
-        yield "size:" + ("small" if figure.written < 2_000_000 else "big" if figure.written >= 10_000_000_000 else "middle")
+        yield "size:" + (
+            "small" if figure.written < 2_000_000 else "big" if figure.written >= 10_000_000_000 else "middle"
+        )
 
 
 def _of_cues(stage: Stage) -> Iterator[str]:
@@ -68,7 +70,7 @@ def _of_cues(stage: Stage) -> Iterator[str]:
         if near < 3:
             yield f"c:{group}:{side}"
         yield f"c:{group}"
-    for (lemma, side), near in lemmas.items():
+    for lemma, side in lemmas:
         yield f"verb:{lemma}:{side}"
     if stage.verb:
         yield f"v:{stage.verb.group}"
@@ -118,5 +120,7 @@ def _of_talk(stage: Stage, talk: Discourse) -> Iterator[str]:
     if last is None:
         yield "last:nothing"
         return
-    near = "here" if last.sentence == stage.scene.index else "near" if last.paragraph == stage.scene.paragraph else "far"
+    near = (
+        "here" if last.sentence == stage.scene.index else "near" if last.paragraph == stage.scene.paragraph else "far"
+    )
     yield f"last:{last.kind}:{near}"

@@ -18,7 +18,6 @@ from kg.claims.tenses import Tenses
 from kg.claims.weights import Weights
 from kg.languages.language import Language
 from kg.lexicon.load import Lexicon
-from kg.mentions.figure import Figure
 from kg.mentions.find import MentionFinder
 from kg.mentions.party import Form
 from kg.mentions.scene import Pages, Scene
@@ -72,10 +71,15 @@ class Reader:
         for scene in pages.scenes:
             talk.enter(scene)
             said = self.attribution.read(scene, voices, talk)
-            found = [claim for figure in scene.figures for claim in self._claims(pages, scene, figure, talk, voices, said)]
+            found: list[Claim] = []
+            decisions: list[Decision] = []
+            for figure in scene.figures:
+                stage = Stage.of(scene, figure)
+                decisions.append(decide(options(stage, talk), talk, self.weights))
+                found += self._claims(pages, stage, decisions[-1], talk, voices, said)
             claims += found
             if scene.figures and scene.parties and not found:
-                unread.append(Unread(article.id, scene.span, scene.text(), "no rule"))
+                unread.append(Unread(article.id, scene.span, scene.text(), why_unread(scene, decisions)))
             leave(scene, talk)
             if said:
                 voices.before = said
@@ -83,11 +87,9 @@ class Reader:
         return Reading(tuple(merged(claims)), tuple(unread))
 
     def _claims(
-        self, pages: Pages, scene: Scene, figure: Figure, talk: Discourse, voices: Voices, said: tuple[str, ...]
+        self, pages: Pages, stage: Stage, decision: Decision, talk: Discourse, voices: Voices, said: tuple[str, ...]
     ) -> Iterator[Claim]:
-        stage = Stage.of(scene, figure)
-        decision = decide(options(stage, talk), talk, self.weights)
-        choice = decision.choice
+        scene, figure, choice = stage.scene, stage.figure, decision.choice
         if choice.kind is None or choice.target is None or choice.sources is None:
             return
         kind = choice.kind
@@ -106,6 +108,21 @@ class Reader:
         broken = self.status.broken_at(stage)
         if broken is not None and claim.status is not Status.WITHDRAWN:
             yield replace(claim, status=Status.WITHDRAWN, date=None, attributed_to=speaker_before(scene, broken))
+
+
+_OUT_OF_SCOPE = {
+    "revenue_noun": "revenue", "profit_noun": "profit or loss", "capex_noun": "own spending", "debt_noun": "debt",
+    "fine_noun": "a fine", "public_noun": "public money", "energy_noun": "energy", "acquisition_noun": "an acquisition",
+    "market_noun": "the market", "people_noun": "staff", "assets_noun": "assets", "market_cap": "market capitalisation",
+}  # fmt: skip
+
+
+def why_unread(scene: Scene, decisions: list[Decision]) -> str:
+    """Why a sentence with figures and parties gave no claim: ambiguous parties, out of scope, or no rule for it."""
+    if any(decision.nothing < _SURE for decision in decisions):
+        return "ambiguous party"
+    about = dict.fromkeys(_OUT_OF_SCOPE[cue.group] for cue in scene.cues if cue.group in _OUT_OF_SCOPE)
+    return f"out of scope: {', '.join(about)}" if about else "no rule"
 
 
 def leave(scene: Scene, talk: Discourse) -> None:
@@ -160,7 +177,9 @@ def _grounding(parties: tuple[Party, ...], decision: Decision) -> Grounding:
     if decision.share < _SURE:
         return Grounding.ASSUMED
     found = [
-        Grounding.RESOLVED if party.grounding is Grounding.ASSUMED and decision.share >= _ALONE[party.role] else party.grounding
+        Grounding.RESOLVED
+        if party.grounding is Grounding.ASSUMED and decision.share >= _ALONE[party.role]
+        else party.grounding
         for party in parties
     ]
     return max(found, key=lambda grounding: _RANK[grounding])

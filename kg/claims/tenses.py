@@ -49,7 +49,17 @@ class Tenses:
             yield "denied"
 
 
-_ORDER = ("conditional", "future", "imperfect", "past_participle", "infinitive", "present", "past", "subjunctive", "present_participle")
+_ORDER = (
+    "conditional",
+    "future",
+    "imperfect",
+    "past_participle",
+    "infinitive",
+    "present",
+    "past",
+    "subjunctive",
+    "present_participle",
+)
 
 
 def _main_tense(verb: Cue) -> str:

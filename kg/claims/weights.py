@@ -40,7 +40,9 @@ class Weights:
                 slot, feature, weight = line.split("\t")
                 slots.setdefault(slot, {})[feature] = float(weight)
             except ValueError as error:
-                raise LexiconError("is no row of slot, feature, weight", where=f"{path}:{number}", do="run `make fit`") from error
+                raise LexiconError(
+                    "is no row of slot, feature, weight", where=f"{path}:{number}", do="run `make fit`"
+                ) from error
         return cls(slots)
 
     def score(self, slot: str, features: Iterable[str]) -> float:

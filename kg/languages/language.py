@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import kg.languages.fr.words as french
 from kg.errors import LexiconError
-from kg.languages.fr import words as french
 from kg.languages.fr.conjugation import conjugation_table
 from kg.mentions.numerals import Numerals
 from kg.text.sentences import Layout
