@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -14,6 +14,7 @@ from kg.mentions.scene import Pages, Scene
 __all__ = ["Discourse", "Said"]
 
 _TOPICS = 4
+_REMEMBERED = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,16 @@ class Said:
 
 @dataclass(slots=True)
 class Discourse:
-    """The state of the talk before a sentence: `topics` of the article, `recent` mentions (latest last), claims said."""
+    """The state of the talk before a sentence: `topics` of the article, `recent` names (latest last), claims said,
+    and all their `targets` and `sources`.
+    """
 
     topics: list[str]
     entities: dict[str, Entity]
     said: list[Said] = field(default_factory=list)
-    recent: list[tuple[str, int, bool]] = field(default_factory=list)
+    recent: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
+    targets: set[str] = field(default_factory=set)
+    sources: set[str] = field(default_factory=set)
     paragraph: int = -1
     paragraph_topic: str | None = None
     subject: str | None = None
@@ -63,7 +68,7 @@ class Discourse:
         """End a sentence: remember who was mentioned, bare or not, and the last group of several companies."""
         first = True
         for name, bare in resolved:
-            self.recent.append((name, scene.index, bare))
+            self.recent.append(name)
             if bare and first:
                 self.subject, first = name, False
             if self.paragraph_topic is None:
@@ -79,13 +84,12 @@ class Discourse:
     def say(self, said: Said) -> None:
         """Remember a claim."""
         self.said.append(said)
+        self.sources.update(said.sources)
+        if said.target:
+            self.targets.add(said.target)
         self.pair[said.kind] = said
 
     @property
     def last(self) -> Said | None:
         """The last claim said."""
         return self.said[-1] if self.said else None
-
-    def recency(self, sentence: int) -> dict[str, int]:
-        """How many sentences ago each company was last mentioned."""
-        return {name: sentence - index for name, index, _ in self.recent}

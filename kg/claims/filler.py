@@ -227,7 +227,7 @@ def _meant(party: PartyMention, talk: Discourse, scene: Scene) -> Iterator[tuple
 def resolve(party: PartyMention, talk: Discourse, scene: Scene) -> list[str]:
     """The companies that a description or pronoun fits, the most recently mentioned first."""
     here = [p.entity for p in scene.parties if p.entity and p.last <= party.first]
-    order = list(dict.fromkeys([*reversed(here), *(name for name, _, _ in reversed(talk.recent)), *talk.topics]))
+    order = list(dict.fromkeys([*reversed(here), *reversed(talk.recent), *talk.topics]))
     fitting = [name for name in order if name in talk.entities and _fits(party, name, talk)]
     exact = [name for name in fitting if _fits_exactly(party, name, talk)]
     return [*exact, *(name for name in fitting if name not in exact)]
@@ -295,10 +295,9 @@ def _told(names: tuple[str, ...], talk: Discourse, scene: Scene) -> Iterator[str
             yield f"last_target:{near}"
         if set(names) & set(last.sources):
             yield f"last_source:{near}"
-    targets = {said.target for said in talk.said}
-    if targets & set(names):
+    if not talk.targets.isdisjoint(names):
         yield "was_target"
-    if any(set(names) & set(said.sources) for said in talk.said):
+    if not talk.sources.isdisjoint(names):
         yield "was_source"
 
 

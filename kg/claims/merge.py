@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import replace
 
 from kg.claims.model import Claim, Evidence, Grounding, Kind, Status
@@ -15,25 +15,23 @@ _RANK = {Grounding.EXPLICIT: 0, Grounding.RESOLVED: 1, Grounding.ASSUMED: 2}
 def merged(claims: Iterable[Claim]) -> list[Claim]:
     """The claims without repetitions, in the order of the text."""
     kept: list[Claim] = []
+    places: dict[Hashable, int] = {}
     for claim in claims:
-        partner = next((i for i, other in enumerate(kept) if _completes(other, claim)), None)
-        if partner is not None:
-            kept[partner] = _joined(kept[partner], claim)
+        if kept and _completes(kept[-1], claim):
+            kept[-1] = _joined(kept[-1], claim)
             continue
-        twin = next((i for i, other in enumerate(kept) if _same(other, claim)), None)
-        if twin is None:
+        twin = places.setdefault(_content(claim), len(kept))
+        if twin == len(kept):
             kept.append(claim)
         elif _confirms(claim, kept[twin]):
             kept[twin] = replace(kept[twin], parties=claim.parties, grounding=claim.grounding)
     return kept
 
 
-def _same(one: Claim, other: Claim) -> bool:
-    return (
-        one.kind is other.kind and set(one.sources) == set(other.sources) and one.target == other.target
-        and one.money == other.money and one.capacity == other.capacity and one.percent == other.percent
-        and (one.status is Status.WITHDRAWN) is (other.status is Status.WITHDRAWN)
-    )  # fmt: skip
+def _content(claim: Claim) -> Hashable:
+    """What makes two claims the same: all but their status, unless one says that the deal is off."""
+    figures = claim.money, claim.capacity, claim.percent
+    return claim.kind, frozenset(claim.sources), claim.target, figures, claim.status is Status.WITHDRAWN
 
 
 def _confirms(claim: Claim, other: Claim) -> bool:

@@ -93,7 +93,10 @@ class Reader:
         if choice.kind is None or choice.target is None or choice.sources is None:
             return
         kind = choice.kind
-        parties = (*_parties(Role.SOURCE, choice.sources, pages), *_parties(Role.TARGET, choice.target, pages))
+        parties = (
+            *_parties(Role.SOURCE, choice.sources, scene, pages),
+            *_parties(Role.TARGET, choice.target, scene, pages),
+        )
         talk.say(Said(kind, choice.sources.names, choice.target.names[0], scene.index, scene.paragraph))
         claim = Claim(
             article=pages.article.id, kind=kind, parties=parties,
@@ -135,35 +138,16 @@ def leave(scene: Scene, talk: Discourse) -> None:
     talk.leave(scene, resolved)
 
 
-def _parties(role: Role, filler: Filler, pages: Pages) -> Iterator[Party]:
+def _parties(role: Role, filler: Filler, scene: Scene, pages: Pages) -> Iterator[Party]:
     for name in filler.names:
         mention = filler.mention
         if mention is None:
-            yield Party(role, name, _nearest(name, pages), Grounding.ASSUMED)
+            yield Party(role, name, pages.namings.get(name, scene.span), Grounding.ASSUMED)
         elif mention.form in {Form.NAME, Form.EPITHET}:
-            own = _own_span(name, mention.span, pages, mention.group)
-            grounding = Grounding.EXPLICIT if mention.form is Form.NAME else Grounding.RESOLVED
-            yield Party(role, name, own, grounding)
+            own = next((p.span for p in scene.parties if p.group == mention.group and p.entity == name), mention.span)
+            yield Party(role, name, own, Grounding.EXPLICIT if mention.form is Form.NAME else Grounding.RESOLVED)
         else:
             yield Party(role, name, mention.span, Grounding.RESOLVED)
-
-
-def _own_span(name: str, span: Span, pages: Pages, group: int) -> Span:
-    """The span of one company's own mention in a coordinated group."""
-    for scene in pages.scenes:
-        if span in scene.span:
-            for party in scene.parties:
-                if party.group == group and party.entity == name:
-                    return party.span
-    return span
-
-
-def _nearest(name: str, pages: Pages) -> Span:
-    for scene in pages.scenes:
-        for party in scene.parties:
-            if party.entity == name:
-                return party.span
-    return pages.scenes[0].span
 
 
 _RANK = {Grounding.EXPLICIT: 0, Grounding.RESOLVED: 1, Grounding.ASSUMED: 2}

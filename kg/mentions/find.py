@@ -85,6 +85,9 @@ class MentionFinder:
             scene.chips = [chip for chip in chips if sentence.first <= chip.first < sentence.last]
             scene.walls = self._walls(scene)
             around = _around(scene, around)
+            for party in scene.parties:
+                if party.entity:
+                    pages.namings.setdefault(party.entity, party.span)
             pages.scenes.append(scene)
         pages.currency = _main_currency(pages)
         return pages

@@ -80,10 +80,11 @@ class Scene:
 
 @dataclass(slots=True)
 class Pages:
-    """An article read for mentions: its scenes, and the entities that its names stand for."""
+    """An article read for mentions: its scenes, the entities that its names stand for, and where each is first named."""
 
     article: Article
     tokens: Tokens
     scenes: list[Scene]
     entities: dict[str, Entity]
     currency: str | None = None
+    namings: dict[str, Span] = field(default_factory=dict)
