@@ -38,7 +38,7 @@ readme: $(VENV)/installed-dev  ## fill the outputs of the README, and make its p
 
 fit: $(VENV)/installed-dev  ## fit the weights of the reading on the annotated articles of corpus/
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[fit]'
-	$(BIN)/python tools/fit.py corpus/* --out kg/languages/fr/weights.tsv
+	$(BIN)/python tools/fit.py corpus/*/ --out kg/languages/fr/weights.tsv
 
 bench: $(VENV)/installed-dev  ## measure speed; prints figures, asserts nothing
 	for bench in bench/*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done

@@ -42,7 +42,7 @@ from kg.reading.read import read_articles
 from kg.text.article import Article
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-SEEDS_WEIGHT = 10.0
+SEEDS_WEIGHT = 20.0
 RARE = 2
 LEAST = 0.01
 WORDY = ("l:", "r:", "l1:", "r1:", "l2:", "r2:", "verb:", "lemma:")

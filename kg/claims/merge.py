@@ -31,7 +31,8 @@ def merged(claims: Iterable[Claim]) -> list[Claim]:
 def _content(claim: Claim) -> Hashable:
     """What makes two claims the same: all but their status, unless one says that the deal is off."""
     figures = claim.money, claim.capacity, claim.percent
-    return claim.kind, frozenset(claim.sources), claim.target, figures, claim.status is Status.WITHDRAWN
+    day = None if claim.has_figure else claim.date
+    return claim.kind, frozenset(claim.sources), claim.target, figures, day, claim.status is Status.WITHDRAWN
 
 
 def _confirms(claim: Claim, other: Claim) -> bool:

@@ -11,6 +11,7 @@ from kg.claims.dating import DateReader
 from kg.claims.decide import Decision, decide, options, told
 from kg.claims.discourse import Discourse, Said
 from kg.claims.filler import Filler, Stage, resolve
+from kg.claims.instalments import instalments_of
 from kg.claims.merge import merged
 from kg.claims.model import Claim, Evidence, Grounding, Kind, Party, Role, Status
 from kg.claims.status import StatusReader
@@ -108,6 +109,7 @@ class Reader:
             attributed_to=said or carried(scene, figure, voices), rule=told(decision, self.weights),
         )  # fmt: skip
         yield claim
+        yield from instalments_of(claim, stage)
         broken = self.status.broken_at(stage)
         if broken is not None and claim.status is not Status.WITHDRAWN:
             yield replace(claim, status=Status.WITHDRAWN, date=None, attributed_to=speaker_before(scene, broken))
