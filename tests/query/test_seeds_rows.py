@@ -29,7 +29,9 @@ def rows_in_oxigraph(store: ox.Store, text: str) -> list[str]:
     """The rows as lines of TSV, with a line of names first."""
     found = store.query(text)
     assert isinstance(found, ox.QuerySolutions)
-    return str(found.serialize(format=ox.QueryResultsFormat.TSV), "utf-8").splitlines()
+    data = found.serialize(format=ox.QueryResultsFormat.TSV)
+    assert data is not None
+    return data.decode().splitlines()
 
 
 @pytest.fixture(scope="module")
