@@ -29,7 +29,7 @@ def test_every_claim_is_found_back_in_its_article(corpus: str) -> None:
     for claim, text in claims:
         span = claim.evidence.span
         assert text[span.start : span.end] == claim.evidence.quote
-        assert claim.evidence.figures
+        assert bool(claim.evidence.figures) is claim.has_figure
         for figure in claim.evidence.figures:
             assert figure in span
             assert figure.of(text).strip()
