@@ -82,7 +82,7 @@ def _agree(wanted: dict[str, Any], claim: Claim) -> bool:
     same = (
         claim.kind == wanted["kind"] and set(claim.sources) == sources and claim.target == wanted["target"]
         and claim.status == wanted["status"] and claim.bound == wanted.get("bound", "exact")
-        and _money(claim.money) == _given(wanted.get("money"), wanted.get("bound")) 
+        and _money(claim.money) == _given(wanted.get("money"), wanted.get("bound"))
         and (claim.money is None or claim.money.currency == wanted.get("currency"))
         and _number(claim.capacity) == wanted.get("gw") and _number(claim.percent) == wanted.get("percent")
     )  # fmt: skip
