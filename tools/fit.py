@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy import optimize, sparse
+from numpy.typing import NDArray
+from scipy import optimize, sparse  # type: ignore[import-untyped]
 
 from kg.claims.decide import NONE, Options, decide, options, pair_features
 from kg.claims.discourse import Discourse, Said
@@ -41,8 +42,10 @@ from kg.mentions.scene import Pages
 from kg.reading.read import read_articles
 from kg.text.article import Article
 
+Array = NDArray[Any]
+
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-SEEDS_WEIGHT = 20.0
+SEEDS_WEIGHT = 4.0
 RARE = 2
 LEAST = 0.01
 WORDY = ("l:", "r:", "l1:", "r1:", "l2:", "r2:", "verb:", "lemma:")
@@ -146,9 +149,7 @@ def _quoted(quote: str, text: str, figure: Figure) -> bool:
     return False
 
 
-def right_readings(
-    row: dict[str, Any], given: Options, readings: list[tuple[str, str | None, tuple[str, ...]]]
-) -> list[bool]:
+def right_readings(row: dict[str, Any], readings: list[tuple[str, str | None, tuple[str, ...]]]) -> list[bool]:
     """Which readings agree with a gold row."""
     kinds = set(accepted(row, "kind"))
     targets = {name(str(target)) for target in accepted(row, "target")}
@@ -195,45 +196,60 @@ def examples(article: Article, rows: list[dict[str, Any]], reader: Reader, led_b
     return data
 
 
-def _example(
-    article: str, given: Options, talk: Discourse, about: list[dict[str, Any]]
-) -> tuple[Example, tuple[str, str, tuple[str, ...], dict[str, Any]] | None]:
-    units: list[tuple[str, tuple[str, ...]]] = [(f"kind/{NONE}", given.kind_features)]
-    readings: list[tuple[int, ...]] = [(0,)]
-    labels: list[tuple[str, str | None, tuple[str, ...]]] = [("none", None, ())]
+Led = tuple[str, str, tuple[str, ...], dict[str, Any]]
+Label = tuple[str, str | None, tuple[str, ...]]
+
+
+@dataclass
+class Readings:
+    """The readings of one figure as they are laid out: their units, and what each says."""
+
+    units: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    readings: list[tuple[int, ...]] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+
+    def add(self, slot: str, features: tuple[str, ...]) -> int:
+        """The place of a new unit."""
+        self.units.append((slot, features))
+        return len(self.units) - 1
+
+
+def _readings(given: Options, talk: Discourse) -> Readings:
+    """All readings of a figure, the first being no claim."""
+    laid = Readings()
+    laid.readings.append((laid.add(f"kind/{NONE}", given.kind_features),))
+    laid.labels.append(("none", None, ()))
     for kind in given.kinds:
-        base = len(units)
-        units.append((f"kind/{kind}", given.kind_features))
-        targets = []
-        for filler in given.targets:
-            targets.append(len(units))
-            units.append((f"target/{kind}", filler.features))
+        base = laid.add(f"kind/{kind}", given.kind_features)
+        targets = [laid.add(f"target/{kind}", filler.features) for filler in given.targets]
         if kind is Kind.VALUATION:
-            for at, filler in zip(targets, given.targets, strict=True):
-                readings.append((base, at))
-                labels.append((kind, filler.names[0], ()))
+            laid.readings += [(base, at) for at in targets]
+            laid.labels += [(kind, filler.names[0], ()) for filler in given.targets]
             continue
-        sources = []
-        for filler in given.sources:
-            sources.append(len(units))
-            units.append((f"source/{kind}", filler.features))
+        sources = [laid.add(f"source/{kind}", filler.features) for filler in given.sources]
         for target_at, target in zip(targets, given.targets, strict=True):
             for source_at, source in zip(sources, given.sources, strict=True):
                 if target.names[0] in source.names or (not source.names and kind is Kind.STAKE):
                     continue
-                units.append((f"pair/{kind}", pair_features(target, source, talk)))
-                readings.append((base, target_at, source_at, len(units) - 1))
-                labels.append((kind, target.names[0], source.names))
-    right = [False] * len(readings)
-    led = None
+                pair = laid.add(f"pair/{kind}", pair_features(target, source, talk))
+                laid.readings.append((base, target_at, source_at, pair))
+                laid.labels.append((kind, target.names[0], source.names))
+    return laid
+
+
+def _example(article: str, given: Options, talk: Discourse, about: list[dict[str, Any]]) -> tuple[Example, Led | None]:
+    """The example of a figure, and the right reading that leads the talk on, with its gold row."""
+    laid = _readings(given, talk)
+    right = [False] * len(laid.readings)
+    led: Led | None = None
     about = [row for row in about if row["sure"]] or about
     free = not about
     for row in about:
-        marks = right_readings(row, given, labels)
+        marks = right_readings(row, laid.labels)
         right = [one or other for one, other in zip(right, marks, strict=True)]
         free = free or bool(row.get("optional")) or not row["sure"]
         if row["sure"] and led is None and any(marks):
-            kind, target, source = labels[marks.index(True)]
+            kind, target, source = laid.labels[marks.index(True)]
             led = kind, str(target), source, row
     if free or not any(right):
         right[0] = right[0] or free
@@ -241,7 +257,38 @@ def _example(
     if not any(right):
         right[0] = True  # gold names parties that no mention gives: nothing to learn but the kind
         weight = 0.0
-    return Example(article, units, readings, right, weight), led
+    return Example(article, laid.units, laid.readings, right, weight), led
+
+
+@dataclass
+class Problem:
+    """All examples as arrays: which features each unit has, which units each reading, which readings are right."""
+
+    matrix: Any
+    units: Array
+    right: Array
+    starts: Array
+    group: Array
+    worth: Array
+    strength: Array
+
+    def loss(self, w: Array) -> tuple[float, Array]:
+        """How unlikely the weights make the right readings, and the slope of that."""
+        scores = (self.matrix @ w)[self.units].sum(axis=1)
+        top = np.maximum.reduceat(scores, self.starts)
+        exp = np.exp(scores - top[self.group])
+        total = np.add.reduceat(exp, self.starts)
+        good = np.add.reduceat(np.where(self.right, exp, 0.0), self.starts) + 1e-300
+        value = np.sum(self.worth * (np.log(total) - np.log(good)))
+        share = exp / total[self.group] - np.where(self.right, exp, 0.0) / good[self.group]
+        slope = self.worth[self.group] * share
+        last = self.matrix.shape[0] - 1
+        by_unit = np.zeros(last + 1)
+        for column in range(4):
+            np.add.at(by_unit, self.units[:, column], slope)
+        by_unit[last] = 0
+        gradient = self.matrix.T @ by_unit
+        return value + 0.5 * np.sum(self.strength * w * w), gradient + self.strength * w
 
 
 def fit_model(slots_units: list[Example]) -> dict[str, dict[str, float]]:
@@ -250,13 +297,24 @@ def fit_model(slots_units: list[Example]) -> dict[str, dict[str, float]]:
     for example in slots_units:
         seen.update({(slot, feature) for slot, fs in example.units for feature in fs})
     index = {key: i for i, key in enumerate(sorted(key for key, n in seen.items() if n >= RARE))}
+    problem = _problem([example for example in slots_units if example.weight], index)
+    result = optimize.minimize(
+        problem.loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 150}
+    )
+    table: dict[str, dict[str, float]] = {}
+    for (slot, feature), i in index.items():
+        value = round(float(result.x[i]), 3)
+        if abs(value) >= LEAST:
+            table.setdefault(slot, {})[feature] = value
+    return table
+
+
+def _problem(weighed: list[Example], index: dict[tuple[str, str], int]) -> Problem:
+    """The examples laid out in arrays; readings of fewer than four units are filled up with an empty one."""
     rows, cols = [], []
     unit_offset = 0
-    reading_units: list[np.ndarray] = []
-    starts, rights, weights = [0], [], []
-    for example in slots_units:
-        if not example.weight:
-            continue
+    reading_units: list[Array] = []
+    for example in weighed:
         for at, (slot, features) in enumerate(example.units):
             for feature in features:
                 column = index.get((slot, feature))
@@ -267,40 +325,18 @@ def fit_model(slots_units: list[Example]) -> dict[str, dict[str, float]]:
         for at, reading in enumerate(example.readings):
             padded[at, : len(reading)] = [unit_offset + unit for unit in reading]
         reading_units.append(padded)
-        starts.append(starts[-1] + len(example.readings))
-        rights.append(np.array(example.right))
-        weights.append(example.weight)
         unit_offset += len(example.units)
-    matrix = sparse.csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(unit_offset + 1, len(index)))
-    units = np.where((all_units := np.vstack(reading_units)) < 0, unit_offset, all_units)
-    right = np.concatenate(rights)
-    starts_array = np.array(starts[:-1])
-    group = np.repeat(np.arange(len(weights)), np.diff(starts))
-    worth = np.array(weights)
-    strength = np.array([_strength(slot, feature) for slot, feature in index])
-
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        scores = (matrix @ w)[units].sum(axis=1)
-        top = np.maximum.reduceat(scores, starts_array)
-        exp = np.exp(scores - top[group])
-        total = np.add.reduceat(exp, starts_array)
-        good = np.add.reduceat(np.where(right, exp, 0.0), starts_array) + 1e-300
-        value = np.sum(worth * (np.log(total) - np.log(good)))
-        slope = worth[group] * (exp / total[group] - np.where(right, exp, 0.0) / good[group])
-        by_unit = np.zeros(unit_offset + 1)
-        for column in range(4):
-            np.add.at(by_unit, units[:, column], slope)
-        by_unit[unit_offset] = 0
-        gradient = matrix.T @ by_unit
-        return value + 0.5 * np.sum(strength * w * w), gradient + strength * w
-
-    result = optimize.minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 150})
-    table: dict[str, dict[str, float]] = {}
-    for (slot, feature), i in index.items():
-        value = round(float(result.x[i]), 3)
-        if abs(value) >= LEAST:
-            table.setdefault(slot, {})[feature] = value
-    return table
+    sizes = [len(example.readings) for example in weighed]
+    all_units = np.vstack(reading_units)
+    return Problem(
+        matrix=sparse.csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(unit_offset + 1, len(index))),
+        units=np.where(all_units < 0, unit_offset, all_units),
+        right=np.concatenate([np.array(example.right) for example in weighed]),
+        starts=np.array([0, *np.cumsum(sizes)[:-1]]),
+        group=np.repeat(np.arange(len(weighed)), sizes),
+        worth=np.array([example.weight for example in weighed]),
+        strength=np.array([_strength(slot, feature) for slot, feature in index]),
+    )
 
 
 def _strength(slot: str, feature: str) -> float:
@@ -374,8 +410,10 @@ def annotated(folders: list[Path]) -> list[Annotated]:
         rows = [json.loads(line) for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines() if line]
         texts = folder if any(folder.glob("*.txt")) else SEEDS
         worth = SEEDS_WEIGHT if texts == SEEDS else 1.0
-        for article in read_articles([texts]).articles:
-            found.append(Annotated(article, tuple(row for row in rows if row["article"] == article.id), worth))
+        found += [
+            Annotated(article, tuple(row for row in rows if row["article"] == article.id), worth)
+            for article in read_articles([texts]).articles
+        ]
     return found
 
 
@@ -388,8 +426,10 @@ def seen_by(
         together = data[one.article.id] = Data()
         for reader in readers:
             part = examples(one.article, list(one.rows), reader, led_by(one.article.id))
-            for example in (*part.figures, *part.statuses):
-                example.weight *= one.worth
+            for figure in part.figures:
+                figure.weight *= one.worth
+            for status in part.statuses:
+                status.weight *= one.worth
             together.figures += part.figures
             together.statuses += part.statuses
     return data
