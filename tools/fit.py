@@ -442,7 +442,7 @@ def learn(articles: list[Annotated], readers: list[Reader]) -> dict[str, dict[st
     from mistakes.
     """
     right = seen_by(readers, articles, lambda _: None)
-    halves = [Weights(fit(chosen(right, lambda article, half=half: fold_of(article, 2) != half))) for half in (0, 1)]
+    halves = [_fitted_without(right, half) for half in (0, 1)]
     said = seen_by(readers, articles, lambda article: halves[fold_of(article, 2)])
     everything = Data()
     for data in (right, said):
@@ -452,6 +452,10 @@ def learn(articles: list[Annotated], readers: list[Reader]) -> dict[str, dict[st
     lost = sum(not example.weight for example in everything.figures)
     print(f"{len(articles)} articles, {len(everything.figures)} examples, {lost} beyond reach", file=sys.stderr)
     return fit(everything)
+
+
+def _fitted_without(data: dict[str, Data], half: int) -> Weights:
+    return Weights(fit(chosen(data, lambda article: fold_of(article, 2) != half)))
 
 
 def chosen(data: dict[str, Data], keep: Callable[[str], bool]) -> Data:
