@@ -28,7 +28,10 @@ def _before(words: Sequence[str], at: int, first: int, numerals: Numerals) -> li
     edge = at
     for place in range(at - 1, max(first, at - _REACH) - 1, -1):
         for size, bound in numerals.before.at(words, place):
-            if place + size <= at and all(word in numerals.fillers for word in words[place + size : edge]):
+            stop = place + size
+            if stop <= at and all(word in numerals.fillers for word in words[stop:edge]):
+                if stop > edge and found:  # a longer phrase holds the one found before: "pas moins de"
+                    found.pop()
                 found.append(bound)
                 edge = place
                 break

@@ -180,7 +180,14 @@ def _sharing_year(found: list[DateMention], words: Sequence[str]) -> list[DateMe
         date, following = shared[at], shared[at + 1]
         between = words[date.last : following.first]
         listed = bool(between) and all(word in {",", "et", "le", "puis", "ou", "en"} for word in between)
-        if listed and date.date and date.date.month and not date.written_year and following.written_year and following.date:
+        if (
+            listed
+            and date.date
+            and date.date.month
+            and not date.written_year
+            and following.written_year
+            and following.date
+        ):
             year, month, day = following.date.year, date.date.month, date.date.day
             dated = _dated(year, month, day, date.first, date.last, written=True)
             shared[at] = replace(dated, deadline=date.deadline) if dated else date

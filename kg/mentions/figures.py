@@ -17,6 +17,7 @@ __all__ = ["find_figures"]
 
 _LEAST_PLAIN_SUM = Decimal(300_000)
 _MILLION = Decimal(1_000_000)
+_SUMS_IN_DIGITS = range(5, 16)
 
 
 def find_figures(
@@ -46,13 +47,13 @@ class _Finder:
         """The figure that starts at this token, two for "from A to B"; empty where none does."""
         word = self.words[at]
         numerals = self.numerals
-        if word[0].isdigit() or word in numerals.numbers or "-" in word:
+        if word[0].isdecimal() or word in numerals.numbers or "-" in word:
             figures = self._numeric(at, first)
             if figures:
                 return figures
-        if word in numerals.signs and at + 1 < self.last and self.words[at + 1][0].isdigit():
+        if word in numerals.signs and at + 1 < self.last and self.words[at + 1][0].isdecimal():
             return self._numeric(at + 1, first, sign=at)
-        magnitude = self._magnitude(at)
+        magnitude = self._magnitude(at, first)
         if magnitude:
             return [magnitude]
         if word in numerals.halves:
@@ -70,10 +71,10 @@ class _Finder:
             return []
         value, after = number
         start = at if sign is None else sign
-        if after < self.last and self.words[after] in self.numerals.digits:
-            low = Decimal(10) ** (int(value) - 1)
+        if after < self.last and self.words[after] in self.numerals.digits and value in _SUMS_IN_DIGITS:
+            low = Decimal(10) ** int(value - 1)
             return [self._made(FigureForm.MONEY, low, low * 10, Bound.MAGNITUDE, start, after + 1, None)]
-        upper, second, after = self._range(after)
+        upper, second, after, own = self._range(after)
         unit = self._unit(after)
         if unit:
             scale, stop = unit
@@ -83,10 +84,12 @@ class _Finder:
         if after < self.last:
             for size, _ in self.numerals.percent.at(self.words, after):
                 return self.bounded(FigureForm.PERCENT, start, after + size, value, upper, None, first, second)
-        return self._money(start, after, value, upper, first, second)
+        return self._money(start, after, value, upper, first, second, own)
 
-    def _range(self, after: int) -> tuple[Decimal | None, int, int]:
-        """The second number of "3 à 3,5" or "20 % et 30 %", if one follows, its token, and the token after it."""
+    def _range(self, after: int) -> tuple[Decimal | None, int, int, Decimal | None]:
+        """The second number of "3 à 3,5" or "500 millions à 1 milliard", if one follows, its token, the token after it, and
+        the scale of the first number where it has its own.
+        """
         words, numerals = self.words, self.numerals
         middle = after
         while middle < self.last and (words[middle] in numerals.scales or words[middle] == "%"):
@@ -98,12 +101,16 @@ class _Finder:
                 break
             if second < self.last:
                 number = number_at(words, second, numerals)
-                if number and (words[second][0].isdigit() or middle > after or self._scaled(number[1])):
-                    return number[0], second, number[1]
-        return None, after, after
+                if number and (words[second][0].isdecimal() or middle > after or self._scaled(number[1])):
+                    own = numerals.scales.get(words[after]) if middle > after else None
+                    return number[0], second, number[1], own
+        return None, after, after, None
 
     def _scaled(self, at: int) -> bool:
-        return at < self.last and (self.words[at] in self.numerals.scales or self.words[at] in self.numerals.units)
+        if at >= self.last:
+            return False
+        scaled = self.words[at] in self.numerals.scales or self.words[at] in self.numerals.units
+        return scaled or any(self.numerals.percent.at(self.words, at))
 
     def _unit(self, at: int) -> tuple[Decimal, int] | None:
         if at < self.last and self.words[at] in self.numerals.ordinal:
@@ -113,9 +120,18 @@ class _Finder:
         return None
 
     def _money(
-        self, start: int, after: int, value: Decimal, upper: Decimal | None, first: int, second: int = 0
+        self,
+        start: int,
+        after: int,
+        value: Decimal,
+        upper: Decimal | None,
+        first: int,
+        second: int = 0,
+        own: Decimal | None = None,
     ) -> list[Figure]:
         scale, stop = self._scale(after)
+        if own and scale:
+            value = value * own / scale
         for size, _ in self.numerals.half.at(self.words, stop) if scale and stop < self.last else ():
             value, stop = value + Decimal("0.5"), stop + size
         currency, end = self._currency(stop)
@@ -177,7 +193,7 @@ class _Finder:
             return False
         return not any(self.numerals.worth.at(self.words, at + 1))
 
-    def _magnitude(self, at: int) -> Figure | None:
+    def _magnitude(self, at: int, first: int) -> Figure | None:
         """A magnitude ("des dizaines de milliards") or a rough number ("une centaine de millions")."""
         words, numerals = self.words, self.numerals
         word = words[at]
@@ -193,7 +209,7 @@ class _Finder:
                 low = numerals.tens[word] * scale
                 return self._made(form, low, low * 10, Bound.MAGNITUDE, at, end, currency)
             value = numerals.about[word] * scale
-            figure = self._figure(form, value, currency, at, end, at)
+            figure = self._figure(form, value, currency, at, end, first)
             return replace(figure, bound=Bound.ABOUT) if figure.bound is Bound.EXACT else figure
         if word in numerals.plain and at + 1 < self.last and words[at + 1] in numerals.scales:
             scale, stop = self._scale(at + 1)
@@ -303,7 +319,7 @@ def _stands_bare(finder: _Finder, at: int, after: int, value: Decimal) -> bool:
     led = any(i + size == at for i in range(max(0, at - 4), at) for size, _ in numerals.elliptic_before.at(words, i))
     closed = following in {".", ",", ")", ";", "(", "»", "!"}
     followed = after < finder.last and any(numerals.elliptic_after.at(words, after))
-    return (led or word[0].isdigit()) and (closed or followed)
+    return (led or word[0].isdecimal()) and (closed or followed)
 
 
 def _runs_on(tokens: Tokens, at: int) -> bool:

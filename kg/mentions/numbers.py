@@ -9,7 +9,8 @@ from kg.mentions.numerals import Numerals
 
 __all__ = ["number_at"]
 
-_HUNDRED, _THOUSAND, _TWENTY = Decimal(100), Decimal(1000), Decimal(20)
+_HUNDRED, _THOUSAND, _TWENTY, _TEN = Decimal(100), Decimal(1000), Decimal(20), Decimal(10)
+_AFTER_TEN = frozenset({Decimal(7), Decimal(8), Decimal(9)})
 
 
 def number_at(words: Sequence[str], at: int, numerals: Numerals) -> tuple[Decimal, int] | None:
@@ -18,7 +19,7 @@ def number_at(words: Sequence[str], at: int, numerals: Numerals) -> tuple[Decima
     A sole "un" or "une" is a number here: whether it is an article is for the caller to say.
     """
     word = words[at]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return _digits(word), at + 1
     parts = _parts(word, numerals)
     if parts is None:
@@ -35,10 +36,12 @@ def number_at(words: Sequence[str], at: int, numerals: Numerals) -> tuple[Decima
 
 
 def _digits(word: str) -> Decimal:
-    grouped = len(word) > 4 and word[-4] in ". " and "," not in word
-    if grouped or " " in word or word.count(".") > 1:
-        word = word.replace(" ", "").replace(".", "")
-    return Decimal(word.replace(" ", "").replace(",", "."))
+    """The value of digits: points part thousands where three digits follow ("10.000"), a comma the decimals."""
+    whole, comma, decimals = word.partition(",")
+    grouped = len(whole) > 4 and whole[-4] == "." and whole[0] != "0"
+    if grouped or comma or " " in whole or whole.count(".") > 1:
+        whole = whole.replace(" ", "").replace(".", "")
+    return Decimal(f"{whole}.{decimals}" if comma else whole)
 
 
 def _parts(word: str, numerals: Numerals) -> list[Decimal] | None:
@@ -56,6 +59,8 @@ def _combines(before: Decimal, after: Decimal) -> bool:
     """True if a number word may follow another inside one number ("deux cent", "vingt deux", "mille cinq")."""
     if after in {_HUNDRED, _THOUSAND}:
         return before < after
+    if before == _TEN:
+        return after in _AFTER_TEN
     return before in {_HUNDRED, _THOUSAND} or (before >= _TWENTY and before % 10 == 0 and after < before)
 
 
@@ -65,8 +70,10 @@ def _value(parts: list[Decimal]) -> Decimal:
         if part == _THOUSAND:
             total += (current or 1) * part
             current = Decimal(0)
-        elif part == _HUNDRED or (part == _TWENTY and current == 4):
+        elif part == _HUNDRED:
             current = (current or 1) * part
+        elif part == _TWENTY and current % _HUNDRED == 4:  # quatre-vingts
+            current += 4 * _TWENTY - 4
         else:
             current += part
     return total + current
