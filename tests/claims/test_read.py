@@ -104,7 +104,7 @@ def test_the_topics_of_an_article_are_the_companies_named_most_and_first() -> No
 
 def test_the_talk_remembers_claims_by_kind_and_the_last_one() -> None:
     talk = Discourse.of(pages_of("Nvidia grandit."))
-    assert talk.last is None
+    assert not talk.said
     first, second = Said(Kind.ROUND, (), "A", 0, 0), Said(Kind.STAKE, ("B",), "A", 1, 0)
     talk.say(first)
     talk.say(second)
