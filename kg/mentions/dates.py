@@ -19,7 +19,7 @@ _DAY = re.compile(r"\d{1,2}$")
 _ALSO_WORDS = frozenset({"mars", "mai", "sept", "dec", "nov", "oct"})
 _BEFORE_YEAR = frozenset({
     "en", "fin", "debut", "courant", "de", "des", "depuis", "d'", "(", "l'", "annee", "exercice", "mi", "a", "ete",
-    "automne", "printemps", "hiver", ",",
+    "automne", "printemps", "hiver", ",", "ici", "avant",
 })  # fmt: skip
 _BEFORE_MONTH = frozenset({"en", "fin", "debut", "mi", "de", "des", "depuis", "courant", "a", "du", "d'"})
 _BEFORE_DATE = frozenset({"le", "la", "fin", "debut", "l'", "a", "mois", "de", "du", "courant"})
