@@ -1,0 +1,43 @@
+"""Where sentences end, and where they do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.languages.language import Language
+from kg.text.sentences import split_sentences
+from kg.text.tokens import tokenize
+
+
+def sentences(text: str) -> list[str]:
+    return [s.sentence.span.of(text) for s in split_sentences(tokenize(text), Language.load().layout)]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["Le tour est clos.", "Rien n'est signé."],
+        ["Qui paie ?", "Personne ne le dit !", "On attend."],
+        ["M. Ormevert dirige la société.", "Il recrute."],
+        ["Le site coûte 2.500 euros.", "Il ouvre."],
+        ["« Nous recrutons. »", "Le patron sourit."],
+        ["J. Ormevert a signé."],
+    ],
+)
+def test_sentences_of_a_line(expected: list[str]) -> None:
+    assert sentences(" ".join(expected)) == expected
+
+
+def test_a_line_break_ends_a_sentence_and_opens_a_paragraph() -> None:
+    tokens = tokenize("Un titre\n\nLe texte suit. Il dure.")
+    found = split_sentences(tokens, Language.load().layout)
+    assert [s.sentence.paragraph for s in found] == [0, 1, 1]
+
+
+def test_a_line_broken_inside_a_sentence_is_joined() -> None:
+    start = "La société " + "très " * 30 + "discrète"
+    assert sentences(f"{start}\nrecrute encore.") == [f"{start}\nrecrute encore."]
+
+
+def test_no_text_has_no_sentence() -> None:
+    assert sentences("") == sentences(" \n\n ") == []
