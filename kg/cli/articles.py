@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -72,7 +73,11 @@ def story_of(
     jobs: int = 1,
 ) -> Story:
     """The story that the articles tell."""
-    return tell(reading.articles, Lexicon.load(lexicons), assumed=assumed, as_of=as_of, undated=undated, jobs=jobs)
+    gc.disable()  # what is loaded and read holds no cycles, and looking for them costs a fifth of a build
+    try:
+        return tell(reading.articles, Lexicon.load(lexicons), assumed=assumed, as_of=as_of, undated=undated, jobs=jobs)
+    finally:
+        gc.enable()
 
 
 def finish(problems: Iterable[ArticleError]) -> None:
