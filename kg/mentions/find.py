@@ -49,6 +49,11 @@ class MentionFinder:
         self.pronouns: dict[str, list[str]] = grammar["pronouns"]
         self.breaks = Phrases(grammar["clauses"]["costs"].items())
         self.attributes = _attributes(lexicon)
+        self.parties = PartyFinder(
+            DescriptionFinder(self.roles, self.name_words, self.pronouns, self.attributes),
+            self.prepositions,
+            self.joiners,
+        )
 
     def find(self, article: Article) -> Pages:
         """The article with its mentions."""
@@ -57,11 +62,6 @@ class MentionFinder:
         chips = self.chips.find(tokens, 0, len(tokens))
         in_chips = frozenset(at for chip in chips for at in range(chip.first, chip.last))
         found = self.names.find(tokens, sentences, in_chips)
-        parties = PartyFinder(
-            DescriptionFinder(self.roles, self.name_words, self.pronouns, self.attributes),
-            self.prepositions,
-            self.joiners,
-        )
         pages = Pages(article, tokens, [], found.entities)
         names = list(found.names)
         place = 0
@@ -78,7 +78,7 @@ class MentionFinder:
             figures = find_figures(tokens, sentence.first, sentence.last, self.language.numerals, before)
             scene.figures = [figure for figure in figures if figure.first not in in_chips]
             before = next((f for f in reversed(scene.figures) if f.form is not FigureForm.PERCENT), before)
-            scene.parties = parties.find(tokens, sentence, here, pages.entities)
+            scene.parties = self.parties.find(tokens, sentence, here, pages.entities)
             taken = {at for name in here if name.kind in _MASKED for at in range(name.first, name.last)}
             scene.cues = list(self.cues.between(tokens.words, sentence.first, sentence.last, taken))
             scene.dates = self.dates.find(tokens, sentence.first, sentence.last, article.date, around)

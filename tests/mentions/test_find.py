@@ -17,9 +17,12 @@ PIECES = ["Le", "fonds", "Corvanel", "Capital", "norvégien", "a", "investi", "5
 @given(st.text(max_size=80) | st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join))
 def test_mentions_of_any_text_stand_in_their_sentence(text: str) -> None:
     for scene in FINDER.find(Article("a", text)).scenes:
-        for mention in [*scene.figures, *scene.parties, *scene.names]:
-            assert scene.first <= mention.first < mention.last <= scene.last
-            assert mention.span in scene.span
+        found = [(m.first, m.last, m.span) for m in scene.figures]
+        found += [(m.first, m.last, m.span) for m in scene.parties]
+        found += [(m.first, m.last, m.span) for m in scene.names]
+        for first, last, span in found:
+            assert scene.first <= first < last <= scene.last
+            assert span in scene.span
         for date in scene.dates:
             assert scene.first <= date.first < date.last <= scene.last
         assert len(scene.walls) == scene.last - scene.first + 1
