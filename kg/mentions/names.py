@@ -177,7 +177,8 @@ class _Judgement:
             places.setdefault(run.text, []).append(run)
         people = {text for text, runs in places.items() if self.words.is_person(text, runs, self.tokens)}
         surnames = {text.split()[-1]: text for text in sorted(people) if " " in text}
-        surnames |= {full.split()[-1]: full for full in sorted(self.lexicon.people) if self._named(full)}
+        leaders = sorted({known.entry.text for known in self.known if known.entry.text in self.lexicon.people})
+        surnames |= {full.split()[-1]: full for full in leaders}
         kinds: dict[str, tuple[NameKind, str]] = {}
         for text, runs in places.items():
             if text in people or text in surnames:
@@ -196,9 +197,6 @@ class _Judgement:
                 if kind in {NameKind.ORGANISATION, NameKind.PERSON}:
                     self._count_unknown(entity, kind, run)
         return names
-
-    def _named(self, full: str) -> bool:
-        return any(known.entry.text == full for known in self.known)
 
     @staticmethod
     def _join_short_forms(kinds: dict[str, tuple[NameKind, str]]) -> None:

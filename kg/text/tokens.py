@@ -70,8 +70,11 @@ def words_of(phrase: str) -> tuple[str, ...]:
     >>> words_of("mis* à disposition")
     ('mis*', 'a', 'disposition')
     """
+    folded = fold(phrase)
+    if folded.isalpha():
+        return (folded,)
     words: list[str] = []
-    for match in _TOKEN.finditer(fold(phrase)):
+    for match in _TOKEN.finditer(folded):
         if match.group() == "*" and words:
             words[-1] += "*"
         else:
