@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.claims.discourse import Discourse
-from kg.claims.filler import resolve
+from kg.claims.reference import resolve
 from kg.mentions.figure import Figure
 from kg.mentions.name import NameKind
 from kg.mentions.party import Form, PartyMention

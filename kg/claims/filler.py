@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.claims.discourse import Discourse
+from kg.claims.reference import resolve
 from kg.lexicon.company import Sector
 from kg.mentions.cue import Cue
 from kg.mentions.figure import Figure
-from kg.mentions.party import Form, PartyMention
+from kg.mentions.party import PartyMention
 from kg.mentions.scene import Scene
 
 __all__ = ["Filler", "Stage", "fillers"]
@@ -222,45 +223,6 @@ def _meant(party: PartyMention, talk: Discourse, scene: Scene) -> Iterator[tuple
         if party.city and party.city in talk.entities[name].cities:
             link.append("link:city")
         yield name, tuple(link)
-
-
-def resolve(party: PartyMention, talk: Discourse, scene: Scene) -> list[str]:
-    """The companies that a description or pronoun fits, the most recently mentioned first."""
-    here = [p.entity for p in scene.parties if p.entity and p.last <= party.first]
-    order = list(dict.fromkeys([*reversed(here), *reversed(talk.recent), *talk.topics]))
-    fitting = [name for name in order if name in talk.entities and _fits(party, name, talk)]
-    exact = [name for name in fitting if _fits_exactly(party, name, talk)]
-    return [*exact, *(name for name in fitting if name not in exact)]
-
-
-def _fits(party: PartyMention, name: str, talk: Discourse) -> bool:
-    entity = talk.entities[name]
-    if name in party.excludes:
-        return False
-    if entity.sector is Sector.PERSON and party.form is not Form.PRONOUN:
-        return False
-    if (
-        party.sectors
-        and entity.sector not in party.sectors
-        and not (entity.sector is Sector.UNKNOWN and not entity.known and entity.evidence < 4)
-    ):
-        return False
-    if party.country and entity.country and entity.country != party.country:
-        return False
-    return not (
-        party.city and entity.cities and not any(_same(city, party.city) for city in entity.cities) and entity.known
-    )
-
-
-def _same(one: str, other: str) -> bool:
-    return one.lower() == other.lower()
-
-
-def _fits_exactly(party: PartyMention, name: str, talk: Discourse) -> bool:
-    entity = talk.entities[name]
-    if party.city and any(_same(city, party.city) for city in entity.cities):
-        return True
-    return bool(party.country and entity.country == party.country)
 
 
 def _about(name: str, talk: Discourse, scene: Scene) -> tuple[str, ...]:

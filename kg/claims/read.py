@@ -10,10 +10,11 @@ from kg.claims.basis import BasisReader
 from kg.claims.dating import DateReader
 from kg.claims.decide import Decision, decide, options, told
 from kg.claims.discourse import Discourse, Said
-from kg.claims.filler import Filler, Stage, resolve
+from kg.claims.filler import Filler, Stage
 from kg.claims.instalments import instalments_of
 from kg.claims.merge import merged
 from kg.claims.model import Claim, Evidence, Grounding, Kind, Party, Role, Status
+from kg.claims.reference import resolve
 from kg.claims.status import StatusReader
 from kg.claims.tenses import Tenses
 from kg.claims.weights import Weights

@@ -9,9 +9,9 @@ import pytest
 
 from kg.claims.decide import NONE
 from kg.claims.discourse import Discourse, Said
-from kg.claims.filler import resolve
 from kg.claims.model import Claim, Grounding, Kind, Status
 from kg.claims.read import Reader
+from kg.claims.reference import resolve
 from kg.claims.weights import Weights
 from kg.errors import LexiconError
 from kg.lexicon.load import Lexicon
