@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from kg.claims.discourse import Discourse
 from kg.claims.reference import resolve
-from kg.mentions.figure import Figure
 from kg.mentions.name import NameKind
 from kg.mentions.party import Form, PartyMention
 from kg.mentions.scene import Scene
@@ -28,7 +27,6 @@ class Voices:
     before: tuple[str, ...] = ()
     before_index: int = -9
     before_paragraph: int = -1
-    quoted: list[str] = field(default_factory=list)
 
 
 class AttributionReader:
@@ -135,8 +133,7 @@ def speaker_before(scene: Scene, at: int) -> tuple[str, ...]:
     return (str(bare[-1].entity),) if bare else ()
 
 
-def carried(scene: Scene, figure: Figure, voices: Voices) -> tuple[str, ...]:
+def carried(scene: Scene, voices: Voices) -> tuple[str, ...]:
     """The voices of the sentence before, where they plainly govern this one: same paragraph, nothing else said."""
-    _ = figure
     near = voices.before_index == scene.index - 1 and voices.before_paragraph == scene.paragraph
     return voices.before if near else ()

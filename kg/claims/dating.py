@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from kg.claims.model import Kind
 from kg.mentions.dates import DateMention
 from kg.mentions.figure import Figure
 from kg.mentions.name import NameKind
@@ -26,7 +25,7 @@ class DateReader:
             (phrase, None) for phrase in [*attribution["say"], *attribution["according"], *attribution["unnamed"]]
         )
 
-    def read(self, scene: Scene, figure: Figure, kind: Kind) -> PartialDate | None:
+    def read(self, scene: Scene, figure: Figure) -> PartialDate | None:
         """The date of the deal that the figure is about; None where the sentence gives none."""
         best: tuple[float, DateMention] | None = None
         for mention in scene.dates:
@@ -35,7 +34,6 @@ class DateReader:
             cost = self._cost(scene, figure, mention)
             if cost < _FAR and (best is None or cost < best[0]):
                 best = cost, mention
-        _ = kind
         return best[1].date if best else None
 
     def _reports(self, scene: Scene, mention: DateMention) -> bool:

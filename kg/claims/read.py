@@ -105,9 +105,9 @@ class Reader:
             evidence=Evidence(scene.text(), scene.span, (figure.span,)),
             status=self.status.read(stage, kind, self.weights),
             grounding=_grounding(parties, decision), money=figure.money(pages.currency), capacity=figure.capacity(),
-            percent=figure.percent(), date=self.dates.read(scene, figure, kind), basis=self.basis.read(stage, kind),
+            percent=figure.percent(), date=self.dates.read(scene, figure), basis=self.basis.read(stage, kind),
             chips=tuple(dict.fromkeys(chip.name for chip in scene.chips)) if kind is Kind.COMPUTE else (),
-            attributed_to=said or carried(scene, figure, voices), rule=told(decision, self.weights),
+            attributed_to=said or carried(scene, voices), rule=told(decision, self.weights),
         )  # fmt: skip
         yield claim
         yield from instalments_of(claim, stage)

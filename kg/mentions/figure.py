@@ -38,7 +38,6 @@ class Figure:
     currency: str | None = None
     elliptic: bool = False
     change: bool = False
-    rough: bool = False
 
     @property
     def written(self) -> Decimal:
