@@ -24,8 +24,8 @@ class Figure:
     """One figure of a text. `low` and `high` are its bounds in units of currency, GW or percent.
 
     `first` and `last` are its tokens (last excluded), `span` its characters. `currency` is None where none is
-    written; `elliptic` marks a bare number that takes its unit from a figure beside it; `change` marks the first
-    half of "from A to B".
+    written; `elliptic` marks a bare number that takes its unit, multiplied by `scale`, from a figure beside it; `change`
+    marks the first half of "from A to B".
     """
 
     form: FigureForm
@@ -38,6 +38,7 @@ class Figure:
     currency: str | None = None
     elliptic: bool = False
     change: bool = False
+    scale: Decimal | None = None
 
     @property
     def written(self) -> Decimal:

@@ -244,6 +244,21 @@ class _Finder:
             return [replace(left, change=changes), right]
         return [self._made(form, value, upper, Bound.RANGE, at, stop, currency)]
 
+    def scale_of(self, figure: Figure) -> Decimal:
+        """What a number is multiplied by in a figure, as it is written: by its scale words, or its unit of power.
+
+        A figure without such a word ("une centaine", a sum in digits) has the largest power of a thousand that it holds.
+        """
+        if figure.scale:
+            return figure.scale
+        words = self.words[figure.first : figure.last]
+        for table in (self.numerals.units, self.numerals.scales, self.numerals.tight):
+            scales = [table[word] for word in words if word in table]
+            if scales:
+                return scales[-1]
+        powers = (Decimal("1e9"), Decimal("1e6"), Decimal("1e3"))
+        return next((scale for scale in powers if figure.written >= scale), Decimal(1))
+
     def _before(self, at: int) -> str:
         return self.words[at - 1] if at else ""
 
@@ -301,9 +316,9 @@ def _elliptic(finder: _Finder, scaled: list[Figure], found: list[Figure], first:
         value, after = number
         if _stands_bare(finder, at, after, value):
             model = max((f for f in scaled if f.first < at), key=lambda f: f.first, default=scaled[0])
-            unit = _scale_of(model)
+            unit = finder.scale_of(model)
             for figure in finder.bounded(model.form, at, after, value * unit, None, model.currency, first):
-                yield replace(figure, elliptic=True)
+                yield replace(figure, elliptic=True, scale=unit)
         at = after
 
 
@@ -325,13 +340,3 @@ def _stands_bare(finder: _Finder, at: int, after: int, value: Decimal) -> bool:
 def _runs_on(tokens: Tokens, at: int) -> bool:
     """True if a full stop stands inside a word, as in the ticker "9984.T"."""
     return at + 1 < len(tokens) and tokens.words[at] == "." and tokens.starts[at + 1] == tokens.ends[at]
-
-
-def _scale_of(figure: Figure) -> Decimal:
-    """The scale word of a figure: the largest power of a thousand that it holds, or the unit of a capacity."""
-    if figure.form is FigureForm.CAPACITY:
-        return Decimal(1) if figure.written >= 1 else Decimal("0.001")
-    for scale in (Decimal("1e9"), Decimal("1e6"), Decimal("1e3")):
-        if figure.written >= scale:
-            return scale
-    return Decimal(1)
