@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.claims.model import Claim
-from kg.claims.read import Unread
+from kg.claims.unread import Unread
 from kg.deals.model import Deal
 from kg.deals.words import counted, figure_in_words
 from kg.errors import QueryError

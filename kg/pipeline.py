@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.claims.many import read_all
 from kg.claims.model import Claim, Grounding
-from kg.claims.read import Unread
+from kg.claims.unread import Unread
 from kg.deals.fuse import fuse
 from kg.deals.history import published_by
 from kg.deals.model import Conflict, Deal

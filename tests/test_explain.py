@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.claims.read import Unread
+from kg.claims.unread import Unread
 from kg.errors import QueryError
 from kg.explain import explain, lines_of
 from kg.values import Span

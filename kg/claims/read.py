@@ -17,6 +17,7 @@ from kg.claims.model import Claim, Evidence, Grounding, Kind, Party, Role, Statu
 from kg.claims.reference import resolve
 from kg.claims.status import StatusReader
 from kg.claims.tenses import Tenses
+from kg.claims.unread import Unread, is_about_deals, why_unread
 from kg.claims.weights import Weights
 from kg.languages.language import Language
 from kg.lexicon.load import Lexicon
@@ -24,22 +25,11 @@ from kg.mentions.find import MentionFinder
 from kg.mentions.party import Form
 from kg.mentions.scene import Pages, Scene
 from kg.text.article import Article
-from kg.values import Span
 
-__all__ = ["Reader", "Reading", "Unread", "read_article"]
+__all__ = ["Reader", "Reading", "read_article"]
 
 _SURE = 0.5
 _ALONE = {Role.TARGET: 0.75, Role.SOURCE: 0.9}
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A sentence with a figure and a party that gave no claim, and why."""
-
-    article: str
-    span: Span
-    quote: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +48,8 @@ class Reader:
         tables = self.language.tables
         self.weights = weights or Weights.load(self.language.code)
         self.mentions = MentionFinder(lexicon, self.language)
-        tenses = Tenses(tables["status"], self.language.verbs)
-        self.status = StatusReader(tables["status"], tenses)
+        self.tenses = Tenses(tables["status"], self.language.verbs)
+        self.status = StatusReader(tables["status"], self.tenses)
         self.attribution = AttributionReader(tables["attribution"])
         self.dates = DateReader(tables["attribution"])
         self.basis = BasisReader()
@@ -80,8 +70,9 @@ class Reader:
                 decisions.append(decide(options(stage, talk), talk, self.weights))
                 found += self._claims(pages, stage, decisions[-1], talk, voices, said)
             claims += found
-            if scene.figures and scene.parties and not found:
-                unread.append(Unread(article.id, scene.span, scene.text(), why_unread(scene, decisions)))
+            if not found and is_about_deals(scene):
+                reason = why_unread(scene, decisions, self.tenses)
+                unread.append(Unread(article.id, scene.span, scene.text(), reason))
             leave(scene, talk)
             if said:
                 voices.before = said
@@ -114,21 +105,6 @@ class Reader:
         broken = self.status.broken_at(stage)
         if broken is not None and claim.status is not Status.WITHDRAWN:
             yield replace(claim, status=Status.WITHDRAWN, date=None, attributed_to=speaker_before(scene, broken))
-
-
-_OUT_OF_SCOPE = {
-    "revenue_noun": "revenue", "profit_noun": "profit or loss", "capex_noun": "own spending", "debt_noun": "debt",
-    "fine_noun": "a fine", "public_noun": "public money", "energy_noun": "energy", "acquisition_noun": "an acquisition",
-    "market_noun": "the market", "people_noun": "staff", "assets_noun": "assets", "market_cap": "market capitalisation",
-}  # fmt: skip
-
-
-def why_unread(scene: Scene, decisions: list[Decision]) -> str:
-    """Why a sentence with figures and parties gave no claim: ambiguous parties, out of scope, or no rule for it."""
-    if any(decision.nothing < _SURE for decision in decisions):
-        return "ambiguous party"
-    about = dict.fromkeys(_OUT_OF_SCOPE[cue.group] for cue in scene.cues if cue.group in _OUT_OF_SCOPE)
-    return f"out of scope: {', '.join(about)}" if about else "no rule"
 
 
 def leave(scene: Scene, talk: Discourse) -> None:

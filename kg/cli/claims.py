@@ -31,7 +31,8 @@ _UNREAD_COLUMNS = ("article", "reason", "quote")
 def claims(articles: tuple[str, ...], form: str, unread: bool, lexicons: tuple[Path, ...], jobs: int) -> None:
     r"""List the claims that articles make, without building anything.
 
-    Each has its grounding: explicit, resolved, or assumed (a build leaves assumed ones out).
+    Each has its grounding: explicit, resolved, or assumed (a build leaves assumed ones out). Unread are the sentences
+    with a figure, and a party or a verb of deals: of ambiguous parties, out of scope, negated, or without a rule for it.
 
     \b
     Example:
