@@ -21,9 +21,12 @@ from kg.query.library import bundled_queries
 
 README = Path(__file__).parents[1] / "README.md"
 _BLOCK = re.compile(
-    r"(?P<head>(?:<!-- lines: (?P<lines>\d+) -->\n)?```console\n)(?P<body>.*?)(?P<tail>^```$)", re.DOTALL | re.MULTILINE
+    r"(?P<head> (?: <!--[ ]lines:[ ] (?P<lines> \d+ ) [ ]-->\n )? ```console\n ) (?P<body> .*? ) (?P<tail> ^```$ )",
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
-_QUERIES = re.compile(r"(?<=<!-- queries -->\n).*?(?=<!-- /queries -->)", re.DOTALL)
+_QUERIES = re.compile(
+    r"(?<= <!--[ ]queries[ ]-->\n ) (?P<table> .*? ) (?= <!--[ ]/queries[ ]--> )", re.VERBOSE | re.DOTALL
+)
 
 
 def filled(text: str) -> str:

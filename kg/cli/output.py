@@ -19,7 +19,14 @@ import click
 __all__ = ["format_option", "print_rows", "print_table", "visible"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_HIDDEN = re.compile(
+    r"""
+    (?P<control> [\x00-\x1f\x7f-\x9f] )
+    | (?P<direction> [\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069] )   # turns the writing round
+    | (?P<invisible> [\u200b-\u200d\u2028\u2029\u2060-\u2065\ufeff\ufff9-\ufffb] )
+    """,
+    re.VERBOSE,
+)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # the last four are full-width
 
 

@@ -86,8 +86,8 @@ def _load(language: str) -> _Words | None:
     try:
         tables = tomllib.loads(source.read_text(encoding="utf-8"))
         cues = {Cue(name): re.compile(rf"\b(?:{_any(phrases)})") for name, phrases in tables["cues"].items()}
-        before = re.compile(rf"\b(?:{_any(tables['portion']['before'])})\s*\Z")
-        after = re.compile(rf"\s*(?:\w+\s+)?(?:{_any(tables['portion']['after'])})\b")
+        before = re.compile(rf"\b (?P<cue> {_any(tables['portion']['before'])} ) \s* \Z", re.VERBOSE)
+        after = re.compile(rf"\s* (?: \w+ \s+ )? (?P<cue> {_any(tables['portion']['after'])} ) \b", re.VERBOSE)
     except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:
         raise LexiconError(
             f"not a list of cues: {error}", where=where, do="see the French file for the form"

@@ -23,7 +23,7 @@ Written: TypeAlias = Mapping[str, tuple[Literal, ...]]
 """By "money" and "capacity", the words of the article for the figure."""
 
 _CAPACITY = re.compile(r"watts? \b | (?<! [a-z] ) [kMGT]W \b", re.VERBOSE | re.IGNORECASE)
-_PERCENT = re.compile(r"% | \b (?: pour[ ]cent | per[ ]?cent ) \b", re.VERBOSE | re.IGNORECASE)
+_PERCENT = re.compile(r"% | \b (?P<word> pour[ ]cent | per[ ]?cent ) \b", re.VERBOSE | re.IGNORECASE)
 
 
 def written_in(claim: Claim, article: Article) -> Written:

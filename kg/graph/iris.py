@@ -22,7 +22,7 @@ __all__ = ["BASE_IRI", "Iris", "slug_of_id", "slug_of_name"]
 
 BASE_IRI = "https://w3id.org/dealgraph/id/"
 
-_PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*(?:[ ][A-Za-z0-9-]+)*")
+_PLAIN_NAME = re.compile(r"(?P<first> [A-Za-z0-9] [A-Za-z0-9-]* ) (?P<more> [ ] [A-Za-z0-9-]+ )*", re.VERBOSE)
 _PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _LONGEST = 80
 _BASE = re.compile(

@@ -19,7 +19,7 @@ __all__ = ["Bundled", "Parameter", "bundled_queries", "find_query", "queries_fol
 
 TYPES = ("company", "text", "date", "number", "iri")
 
-_PARAMETER = re.compile(r"# param: (?P<name>\w+) (?P<type>\w+) (?P<text>.+)")
+_PARAMETER = re.compile(r"\# [ ] param: [ ] (?P<name> \w+ ) [ ] (?P<type> \w+ ) [ ] (?P<text> .+ )", re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ _WRITTEN_LITERAL = re.compile(
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _INTEGER = re.compile(r"[+-]?\d+")
 _DECIMAL = re.compile(r"[+-]?\d*\.\d+")
-_PREFIXED = re.compile(r"(?P<prefix>[A-Za-z][\w-]*):(?P<local>[\w.\-/%]*)", re.ASCII)
+_PREFIXED = re.compile(r"(?P<prefix> [A-Za-z] [\w-]* ) : (?P<local> [\w.\-/%]* )", re.VERBOSE | re.ASCII)
 
 
 def term_of(value: str, kind: str = "") -> Term:

@@ -11,7 +11,10 @@ from kg.query.suggest import suggest
 
 __all__ = ["syntax_error"]
 
-_ENGINE = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): expected (?:one of )?(?P<expected>.*)", re.DOTALL)
+_ENGINE = re.compile(
+    r"error [ ] at [ ] (?P<line> \d+ ) : (?P<column> \d+ ) : [ ] expected [ ] (?: one [ ] of [ ] )? (?P<expected> .* )",
+    re.VERBOSE | re.DOTALL,
+)
 _KEYWORDS = frozenset(
     """SELECT ASK CONSTRUCT DESCRIBE WHERE FROM NAMED PREFIX BASE DISTINCT REDUCED GRAPH OPTIONAL UNION MINUS FILTER BIND
     VALUES UNDEF GROUP ORDER BY HAVING LIMIT OFFSET ASC DESC AS COUNT SUM MIN MAX AVG SAMPLE EXISTS NOT IN STR LANG

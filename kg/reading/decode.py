@@ -23,7 +23,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding) \s* = \s* ["']? \s* (?P<name> [A-Za-z0-9_.:-]+ )""", re.VERBOSE)
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile(r"(?P<ascii> [\x00-\x08\x0e-\x1f\x7f] ) | (?P<latin> [\x80-\x84\x86-\x9f] )", re.VERBOSE)
 _MANY_CONTROLS = 0.05  # share of control characters above which bytes are no text
 
 

@@ -20,7 +20,9 @@ __all__ = ["MOST_COMPANIES", "Opening", "positions_in", "render"]
 
 MOST_COMPANIES = 150
 
-_PAYLOAD = re.compile(r'<script type="application/json" id="payload">(?P<json>.*?)</script>', re.DOTALL)
+_PAYLOAD = re.compile(
+    r'<script [ ] type="application/json" [ ] id="payload"> (?P<json> .*? ) </script>', re.VERBOSE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)

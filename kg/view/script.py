@@ -13,8 +13,14 @@ __all__ = ["FOLDER", "ScriptError", "joined"]
 
 FOLDER = Path(__file__).parent / "script"
 
-_IMPORT = re.compile(r"^import\s+\{(?P<names>[^}]*)\}\s+from\s+\"\./(?P<module>\w+)\.js\";$", re.MULTILINE)
-_EXPORT = re.compile(r"^export\s+(?P<declaration>(?:async\s+)?(?:function|const|class)\s+(?P<name>\w+))", re.MULTILINE)
+_IMPORT = re.compile(
+    r"""^ import \s+ \{ (?P<names> [^}]* ) \} \s+ from \s+ "\./ (?P<module> \w+ ) \.js" ; $""",
+    re.VERBOSE | re.MULTILINE,
+)
+_EXPORT = re.compile(
+    r"^ export \s+ (?P<declaration> (?: async \s+ )? (?: function | const | class ) \s+ (?P<name> \w+ ) )",
+    re.VERBOSE | re.MULTILINE,
+)
 
 
 class ScriptError(ValueError):

@@ -34,7 +34,9 @@ _PAST = {
     "int": ("ins", "ins", "int", "înmes", "întes", "inrent"),
 }
 _GRAVE = re.compile(r"e(?=[bcdfghjklmnpqrstvz]er$)")  # peser: il pèse, il pèsera
-_ACUTE = re.compile(r"é(?=(?:[bcdfghjklmnpqrstvz]|[bcdfgptv][lr]|ch|gn|gu|qu)er$)")  # céder: il cède, il cédera
+_ACUTE = re.compile(  # céder: il cède, il cédera
+    r"é (?= (?P<consonant> [bcdfghjklmnpqrstvz] | [bcdfgptv][lr] | ch | gn | gu | qu ) er $ )", re.VERBOSE
+)
 
 
 class Tense(StrEnum):
