@@ -76,7 +76,8 @@ class MentionFinder:
             if pages.scenes and pages.scenes[-1].paragraph != scene.paragraph:
                 before = None
             figures = find_figures(tokens, sentence.first, sentence.last, self.language.numerals, before)
-            scene.figures = [figure for figure in figures if figure.first not in in_chips]
+            named = {at for name in here for at in range(name.first, name.last)}
+            scene.figures = [f for f in figures if f.first not in in_chips and not (f.elliptic and f.first in named)]
             before = next((f for f in reversed(scene.figures) if f.form is not FigureForm.PERCENT), before)
             scene.parties = self.parties.find(tokens, sentence, here, pages.entities)
             taken = {at for name in here if name.kind in _MASKED for at in range(name.first, name.last)}

@@ -23,6 +23,7 @@ class Numerals:
     scales: dict[str, Decimal]
     tight: dict[str, Decimal]
     halves: dict[str, Decimal]
+    joint: dict[str, tuple[Decimal, str]]
     signs: dict[str, str]
     units: dict[str, Decimal]
     tens: dict[str, Decimal]
@@ -44,6 +45,10 @@ class Numerals:
     ordinal: frozenset[str]
     digits: frozenset[str]
     definite: frozenset[str]
+    demi: frozenset[str]
+    rough: frozenset[str]
+    parted: frozenset[str]
+    unparted: frozenset[str]
     elliptic_after: Phrases[None]
     elliptic_before: Phrases[None]
     elliptic_never: frozenset[str]
@@ -57,7 +62,8 @@ class Numerals:
             scales=_decimals(table["scales"]),
             tight=_decimals(table["tight"]),
             halves=_decimals(table["halves"]),
-            signs=dict(table["signs"]),
+            joint=_joint(table["tight"] | table["scales"], _codes(table["currencies"])),
+            signs={code.lower(): code for code in _codes(table["currencies"])} | table["signs"],
             units=_decimals(table["units"]),
             tens=_decimals(table["tens"]),
             about=_decimals(table["about"]),
@@ -79,6 +85,10 @@ class Numerals:
             ordinal=frozenset(words["ordinal"]),
             digits=frozenset(words["digits"]),
             definite=frozenset(words["definite"]),
+            demi=frozenset(words["demi"]),
+            rough=frozenset(words["rough"]),
+            parted=frozenset(words["parted"]),
+            unparted=frozenset(words["unparted"]),
             elliptic_after=_phrases(table["ellipsis"]["after"]),
             elliptic_before=_phrases(table["ellipsis"]["before"]),
             elliptic_never=frozenset(table["ellipsis"]["not_after"]),
@@ -87,6 +97,17 @@ class Numerals:
 
 def _decimals(table: dict[str, Any]) -> dict[str, Decimal]:
     return {word: Decimal(value) for word, value in table.items()}
+
+
+def _codes(currencies: dict[str, list[str]]) -> list[str]:
+    """The currencies that articles write by their code too."""
+    return [code for code, names in currencies.items() if code.lower() in names]
+
+
+def _joint(scales: dict[str, Any], codes: list[str]) -> dict[str, tuple[Decimal, str]]:
+    """Scale letters and currency written as one word ("MUSD", "MdEUR") to what they say."""
+    short = {word: Decimal(scale) for word, scale in scales.items() if word in {"k", "m"} or 1 < len(word) < 4}
+    return {f"{word}{code.lower()}": (scale, code) for word, scale in short.items() for code in codes}
 
 
 def _phrases(phrases: list[str]) -> Phrases[None]:
