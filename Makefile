@@ -6,7 +6,7 @@ JOBS := 2
 LINT := tests/view/lint
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test check unit readme fit bench system clean
+.PHONY: help graph test check unit readme fit ablate bench system clean
 
 help:  ## list the recipes
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,10 @@ readme: $(VENV)/installed-dev  ## fill the outputs of the README, and make its p
 fit: $(VENV)/installed-dev  ## fit the weights of the reading on the annotated articles of corpus/
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[fit]'
 	$(BIN)/python tools/fit.py corpus/*/ --out kg/languages/fr/weights.tsv
+
+ablate: $(VENV)/installed-dev  ## what each idea of the reading is worth, half an hour; the table is in docs/reading.md
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[fit]'
+	$(BIN)/python tools/ablate.py corpus
 
 bench: $(VENV)/installed-dev  ## measure speed; prints figures, asserts nothing
 	for bench in bench/*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done

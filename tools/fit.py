@@ -43,10 +43,13 @@ from kg.reading.read import read_articles
 from kg.text.article import Article
 
 Array = NDArray[Any]
+Table = dict[str, dict[str, float]]
+Index = dict[tuple[str, str], int]
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 SEEDS_WEIGHT = 4.0
 RARE = 2
+ITERATIONS = 150
 LEAST = 0.01
 WORDY = ("l:", "r:", "l1:", "r1:", "l2:", "r2:", "verb:", "lemma:")
 STRENGTH, WORDY_STRENGTH, PAIR_STRENGTH = 6.0, 25.0, 12.0
@@ -291,25 +294,35 @@ class Problem:
         return value + 0.5 * np.sum(self.strength * w * w), gradient + self.strength * w
 
 
-def fit_model(slots_units: list[Example]) -> dict[str, dict[str, float]]:
+def fit_model(examples: list[Example]) -> Table:
     """The weights that make the right readings most likely."""
-    seen: Counter[tuple[str, str]] = Counter()
-    for example in slots_units:
-        seen.update({(slot, feature) for slot, fs in example.units for feature in fs})
-    index = {key: i for i, key in enumerate(sorted(key for key, n in seen.items() if n >= RARE))}
-    problem = _problem([example for example in slots_units if example.weight], index)
+    index = index_of(examples)
+    problem = problem_of([example for example in examples if example.weight], index)
     result = optimize.minimize(
-        problem.loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 150}
+        problem.loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": ITERATIONS}
     )
-    table: dict[str, dict[str, float]] = {}
+    return table_of(index, result.x)
+
+
+def index_of(examples: list[Example]) -> Index:
+    """The features that are weighed, those seen more than once, and the place of each."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for example in examples:
+        seen.update({(slot, feature) for slot, fs in example.units for feature in fs})
+    return {key: i for i, key in enumerate(sorted(key for key, n in seen.items() if n >= RARE))}
+
+
+def table_of(index: Index, weights: Array) -> Table:
+    """The weights by slot and feature, rounded, those next to nothing left out."""
+    table: Table = {}
     for (slot, feature), i in index.items():
-        value = round(float(result.x[i]), 3)
+        value = round(float(weights[i]), 3)
         if abs(value) >= LEAST:
             table.setdefault(slot, {})[feature] = value
     return table
 
 
-def _problem(weighed: list[Example], index: dict[tuple[str, str], int]) -> Problem:
+def problem_of(weighed: list[Example], index: Index) -> Problem:
     """The examples laid out in arrays; readings of fewer than four units are filled up with an empty one."""
     rows, cols = [], []
     unit_offset = 0
@@ -357,12 +370,12 @@ def status_examples(found: list[StatusExample]) -> list[Example]:
     return made
 
 
-def fit(data: Data) -> dict[str, dict[str, float]]:
+def fit(data: Data) -> Table:
     """All weights."""
     return fit_model(data.figures) | fit_model(status_examples(data.statuses))
 
 
-def write(table: dict[str, dict[str, float]], path: Path) -> None:
+def write(table: Table, path: Path) -> None:
     """Write the table of weights, sorted."""
     lines = ["# slot, feature, weight; written by tools/fit.py, not by hand"]
     lines += [
@@ -435,7 +448,7 @@ def seen_by(
     return data
 
 
-def learn(articles: list[Annotated], readers: list[Reader]) -> dict[str, dict[str, float]]:
+def learn(articles: list[Annotated], readers: list[Reader]) -> Table:
     """The weights, fitted in two rounds: after the right claims, then also after the claims that half a fit makes.
 
     In the second round each article is led by weights fitted on the other half, so that the weights learn to go on
