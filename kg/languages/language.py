@@ -26,11 +26,16 @@ _HERE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Word lists of a language: ordinary words, first names, places, and adjectives of countries and cities."""
+    """Word lists of a language: ordinary words, first names, places, and adjectives of countries and cities.
+
+    `great_places` are places so well known that no company is called so; `phrases` those of several words, some small.
+    """
 
     common: frozenset[str]
     first_names: frozenset[str]
     places: frozenset[str]
+    great_places: frozenset[str]
+    place_phrases: frozenset[str]
     demonyms: Mapping[str, str]
     city_adjectives: Mapping[str, str]
 
@@ -63,6 +68,8 @@ class Language:
                 french.common_words(),
                 french.first_names(),
                 french.places(),
+                french.great_places(),
+                french.place_phrases(),
                 french.demonyms(),
                 french.city_adjectives(),
             ),

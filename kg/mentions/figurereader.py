@@ -8,8 +8,7 @@ from decimal import Decimal
 from kg.mentions.bounds import bound_of
 from kg.mentions.figure import Figure, FigureForm
 from kg.mentions.numbers import number_at
-from kg.mentions.numerals import Numerals
-from kg.text.tokens import Tokens
+from kg.mentions.scales import Scales
 from kg.values import Bound, Span, plain
 
 __all__ = ["FigureReader"]
@@ -20,11 +19,8 @@ _WRITTEN_OUT = Decimal(10_000)
 _SUMS_IN_DIGITS = range(5, 16)
 
 
-class FigureReader:
+class FigureReader(Scales):
     """Looks for a figure at one token after another of a sentence."""
-
-    def __init__(self, tokens: Tokens, last: int, numerals: Numerals) -> None:
-        self.tokens, self.words, self.last, self.numerals = tokens, tokens.words, last, numerals
 
     def figures_at(self, at: int, first: int) -> list[Figure]:
         """The figure that starts at this token, two for "from A to B"; empty where none does."""
@@ -75,7 +71,7 @@ class FigureReader:
         upper, second, after = self._range(after)
         if upper and upper >= 100 and upper % 100 == 0 and value < 10 and self.words[second][0].isalpha():
             value *= 100  # "deux à trois cents"
-        unit = self._unit(after)
+        unit = self.unit(after)
         if unit:
             scale, stop = unit
             return self.bounded(
@@ -106,13 +102,6 @@ class FigureReader:
         scaled = self.words[at] in self.numerals.scales or self.words[at] in self.numerals.units
         return scaled or any(self.numerals.percent.at(self.words, at))
 
-    def _unit(self, at: int) -> tuple[Decimal, int] | None:
-        if at < self.last and self.words[at] in self.numerals.ordinal:
-            at += 1
-        if at < self.last and self.words[at] in self.numerals.units:
-            return self.numerals.units[self.words[at]], at + 1
-        return None
-
     def _money(
         self,
         start: int,
@@ -124,81 +113,26 @@ class FigureReader:
     ) -> list[Figure]:
         rough = after < self.last and self.words[after] in self.numerals.rough
         signed = self.words[start] in self.numerals.signs
-        scale, stop = self._scale(after + rough, signed)
+        scale, stop = self.scale(after + rough, signed)
         for size, _ in self.numerals.half.at(self.words, stop) if scale and stop < self.last else ():
             value, stop = value + Decimal("0.5"), stop + size
-        currency, end = self._currency(stop)
+        currency, end = self.currency(stop)
         if signed:
-            currency = currency or self._sign(start)
+            currency = currency or self.sign(start)
         if scale is None:
             if currency is None and self.words[start] not in self.numerals.halves:
                 return []
             scale = Decimal(1)
             if value < _LEAST_PLAIN_SUM:
                 return []
-        elif currency is None and (scale < _MILLION or self._counts_things(stop)):
+        elif currency is None and (scale < _MILLION or self.counts_things(stop)):
             return []
         elif upper is None and currency is None:
-            rest, currency, end = self._rest(stop, scale)
+            rest, currency, end = self.rest(stop, scale)
             value += rest / scale
         low = value if upper is not None and value > upper and value >= _WRITTEN_OUT else value * scale
         figures = self.bounded(FigureForm.MONEY, start, end, low, _times(upper, scale), currency, first, second)
         return [_roughly(figure) for figure in figures] if rough else figures
-
-    def _rest(self, at: int, scale: Decimal) -> tuple[Decimal, str | None, int]:
-        """The smaller part of "deux milliards cinq cents millions d'euros", its currency, and the token after it."""
-        number = number_at(self.words, at, self.numerals) if at < self.last else None
-        if number and number[1] < self.last:
-            smaller = self.numerals.scales.get(self.words[number[1]])
-            if smaller and smaller < scale:
-                currency, end = self._currency(number[1] + 1)
-                return number[0] * smaller, currency, end
-        return Decimal(0), None, at
-
-    def _scale(self, at: int, signed: bool = False) -> tuple[Decimal | None, int]:
-        """The scale at this token and the token after it; `signed` if a currency stands before the number."""
-        words, numerals = self.words, self.numerals
-        if at >= self.last:
-            return None, at
-        if words[at] in numerals.scales:
-            scale, stop = numerals.scales[words[at]], at + 1
-            if scale == 1000 and stop + 1 < self.last and words[stop + 1] in numerals.scales:
-                return scale * numerals.scales[words[stop + 1]], stop + 2
-            return scale, stop
-        if words[at] in numerals.joint:
-            return numerals.joint[words[at]][0], at
-        if words[at] in numerals.tight and (signed or self._currency(at + 1)[0]):
-            return numerals.tight[words[at]], at + 1
-        return None, at
-
-    def _currency(self, at: int) -> tuple[str | None, int]:
-        """The currency told at this token ("de dollars", "€") and the token after it."""
-        words, numerals = self.words, self.numerals
-        if at >= self.last:
-            return None, at
-        if words[at] in numerals.joint:
-            return numerals.joint[words[at]][1], at + 1
-        start = at + (words[at] in numerals.of)
-        start += 2 * (words[at] == "d" and at + 2 < self.last and words[at + 1] == "'")  # "d'€"
-        if start < self.last:
-            for size, code in numerals.currencies.at(words, start):
-                return code, start + size
-            if words[start] in numerals.signs:
-                return numerals.signs[words[start]], start + 1
-        return None, at
-
-    def _sign(self, at: int) -> str:
-        """The currency of a sign before a number, with a letter before it where one is written ("HK$300 millions")."""
-        for size, code in self.numerals.currencies.at(self.words, at - 1) if at else ():
-            if size > 1:
-                return code
-        return self.numerals.signs[self.words[at]]
-
-    def _counts_things(self, at: int) -> bool:
-        """True for "100 millions d'utilisateurs": a number of things that are not money."""
-        if at + 1 >= self.last or self.words[at] not in self.numerals.of:
-            return False
-        return not any(self.numerals.worth.at(self.words, at + 1))
 
     def _magnitude(self, at: int, first: int) -> Figure | None:
         """A magnitude ("des dizaines de milliards") or a rough number ("une centaine de millions")."""
@@ -206,12 +140,12 @@ class FigureReader:
         word = words[at]
         if word in numerals.tens or word in numerals.about:
             scale_at = at + 1 + (at + 1 < self.last and words[at + 1] in numerals.of)
-            unit = self._unit(scale_at) if scale_at < self.last else None
-            scale, stop = (unit[0], unit[1]) if unit else self._scale(scale_at)
+            unit = self.unit(scale_at) if scale_at < self.last else None
+            scale, stop = (unit[0], unit[1]) if unit else self.scale(scale_at)
             if scale is None or (not unit and scale < _MILLION):
                 return None
             form = FigureForm.CAPACITY if unit else FigureForm.MONEY
-            currency, end = (None, stop) if unit else self._currency(stop)
+            currency, end = (None, stop) if unit else self.currency(stop)
             if word in numerals.tens:
                 low = numerals.tens[word] * scale
                 return self._made(form, low, low * 10, Bound.MAGNITUDE, at, end, currency)
@@ -228,11 +162,11 @@ class FigureReader:
                 at, at + 2, None,
             )  # fmt: skip
         if word in numerals.plain and at + 1 < self.last and words[at + 1] in numerals.scales:
-            scale, stop = self._scale(at + 1)
+            scale, stop = self.scale(at + 1)
             if scale is None or scale < _MILLION or words[at + 1][-1] != "s":
                 return None
-            currency, end = self._currency(stop)
-            if currency is None and (self._counts_things(stop) or (word == "de" and stop < self.last)):
+            currency, end = self.currency(stop)
+            if currency is None and (self.counts_things(stop) or (word == "de" and stop < self.last)):
                 return None
             return self._made(FigureForm.MONEY, scale, scale * 10, Bound.MAGNITUDE, at, end, currency)
         return None

@@ -13,7 +13,7 @@ from kg.lexicon.company import Company, Sector
 from kg.lexicon.load import Lexicon
 from kg.mentions.name import Entity, Name, NameKind
 from kg.mentions.namewords import NameWords
-from kg.mentions.runs import Run, capital_runs
+from kg.mentions.runs import Run, capital_runs, shouted_runs
 from kg.text.phrases import Phrases
 from kg.text.sentences import TokenSentence
 from kg.text.tokens import Tokens, words_of
@@ -35,7 +35,7 @@ class NameFinder:
 
     def __init__(self, lexicon: Lexicon, words: NameWords) -> None:
         self.lexicon, self.words = lexicon, words
-        self._known = Phrases(_known_names(lexicon))
+        self._known = Phrases([*_known_names(lexicon), *_known_places(words)])
         small = {words_of(text)[0] for text in lexicon.aliases if text[0].islower()}
         self._small = small - words.vocabulary.common
 
@@ -43,6 +43,8 @@ class NameFinder:
         """The names of the article and the entities they stand for; `taken` tokens belong to no name."""
         known = _widened(self._known_in(tokens, sentences, taken), tokens, self.words)
         runs = capital_runs(tokens, sentences, known, taken, self.words)
+        runs += shouted_runs(tokens, sentences, known, runs)
+        runs.sort(key=lambda run: run.first)
         judged = _Judgement(self, tokens, known, runs)
         names = sorted([*judged.known_names(), *judged.unknown_names()], key=lambda name: name.first)
         return Names(tuple(names), judged.entities)
@@ -66,12 +68,24 @@ class NameFinder:
         for size, entry in self._known.at(tokens.words, at):
             if at + size > sentence.last:
                 continue
-            if entry.kind is NameKind.MEDIUM and not entry.strong and at > sentence.first and _touches(tokens, at):
+            weak = entry.kind is NameKind.MEDIUM and not entry.strong
+            if weak and at > sentence.first and (_touches(tokens, at) or _touches(tokens, at + size)):
+                continue
+            if entry.kind is NameKind.ORGANISATION and self._is_part(tokens, at, size, entry):
                 continue
             text = " ".join(tokens.original(at, at + size).replace("’", "'").split())
             if entry.fits(text):
                 return _Known(entry, at, at + size, opens=at == sentence.first)
         return None
+
+    def _is_part(self, tokens: Tokens, at: int, size: int, entry: _Entry) -> bool:
+        """True if the name is only part of another: "Roche" in "Gilles Roche", "La Caisse" in "La Caisse d'Épargne"."""
+        vocabulary, words = self.words.vocabulary, tokens.words
+        if size == 1 and at and words[at - 1] in vocabulary.first_names and _touches(tokens, at):
+            return words[at - 1] not in vocabulary.common and words[at - 1] not in vocabulary.places
+        after = at + size
+        linked = after + 1 < len(words) and words[after] in {"d'", "de", "des", "du"} and tokens.capital(after + 1)
+        return not entry.strong and linked and words[after - 1] in self.words.institutions
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +118,10 @@ class _Known:
 
 
 def _touches(tokens: Tokens, at: int) -> bool:
-    """True if a capitalised word stands right before: "Capital" in "Nordlys Capital"."""
-    return tokens.starts[at] - tokens.ends[at - 1] == 1 and tokens.capital(at - 1) and tokens.words[at - 1].isalpha()
+    """True if one capitalised word stands right before another here: "Nordlys" and "Capital"."""
+    if at >= len(tokens) or tokens.starts[at] - tokens.ends[at - 1] != 1 or not tokens.words[at][0].isalpha():
+        return False
+    return tokens.capital(at) and tokens.capital(at - 1) and tokens.words[at - 1].isalpha()
 
 
 def _widened(known: list[_Known], tokens: Tokens, words: NameWords) -> list[_Known]:
@@ -145,6 +161,12 @@ def _known_names(lexicon: Lexicon) -> list[tuple[str, _Entry]]:
     return entries
 
 
+def _known_places(words: NameWords) -> list[tuple[str, _Entry]]:
+    """Places whose small words would cut them: "Arabie saoudite", "Pays de la Loire"."""
+    phrases = sorted(words.vocabulary.place_phrases)
+    return [(text, _Entry(text, NameKind.PLACE, text, None, strong=True)) for text in phrases]
+
+
 class _Judgement:
     """The judgement on all names of one article."""
 
@@ -175,13 +197,20 @@ class _Judgement:
         places: dict[str, list[Run]] = {}
         for run in self.runs:
             places.setdefault(run.text, []).append(run)
-        people = {text for text, runs in places.items() if self.words.is_person(text, runs, self.tokens)}
+        people = {
+            text
+            for text, runs in places.items()
+            if self.words.is_person(text, runs, self.tokens) and not self.words.names_thing(runs, self.tokens)
+        }
         surnames = {text.split()[-1]: text for text in sorted(people) if " " in text}
         leaders = sorted({known.entry.text for known in self.known if known.entry.text in self.lexicon.people})
         surnames |= {full.split()[-1]: full for full in leaders}
         kinds: dict[str, tuple[NameKind, str]] = {}
         for text, runs in places.items():
-            if text in people or text in surnames:
+            family = self.words.family_of(text, runs, self.tokens)
+            if family:
+                kinds[text] = NameKind.ORGANISATION, family
+            elif text in people or (text in surnames and not self.words.led_by_company(runs, self.tokens)):
                 kinds[text] = NameKind.PERSON, surnames.get(text, text)
             else:
                 kind = self.words.kind_of(text, runs, self.tokens)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
@@ -14,6 +15,10 @@ from kg.text.tokens import Tokens, words_of
 __all__ = ["NameWords"]
 
 _PERSON_REACH = 5
+_FAMILY = frozenset({"famille", "familles"})
+_COMPANY = frozenset({"groupe", "societe", "entreprise", "maison", "holding", "start-up", "startup", "firme"})
+_SIGNS = re.compile(r"[-.']")
+_INITIAL = re.compile(r"[a-z]\.(?:-[a-z]\.)?")
 
 
 class WordLists(Protocol):
@@ -25,6 +30,10 @@ class WordLists(Protocol):
     def first_names(self) -> frozenset[str]: ...
     @property
     def places(self) -> frozenset[str]: ...
+    @property
+    def great_places(self) -> frozenset[str]: ...
+    @property
+    def place_phrases(self) -> frozenset[str]: ...
     @property
     def demonyms(self) -> Any: ...
     @property
@@ -64,6 +73,14 @@ class NameWords:
         self.not_names = frozenset(names["not_names"]) | {word for word in names["not_names"] if " " in word}
         self.places_before = Phrases((phrase, None) for phrase in names["places_before"])
         self.months = frozenset(names["months"])
+        self.place_nouns = frozenset(names["place_nouns"])
+        self.located = Phrases((phrase, None) for phrase in names["located"])
+        self.series = frozenset(names["series"])
+        self.numbered = frozenset(names["numbered"])
+        self.tails = frozenset(names["tails"])
+        self.services = frozenset(names["services"])
+        self.articles = frozenset(names["articles"])
+        self.makers = frozenset(noun for block in roles["makes"] for noun in block["nouns"]) | set(names["makers"])
         self.legal_forms = frozenset(roles["organisation"]["forms"]["legal"])
         self.organisation_words: dict[str, str] = dict(roles["organisation"]["words"])
         prepositions = grammar["prepositions"]
@@ -75,10 +92,19 @@ class NameWords:
         """True if the word may be a form of a verb of the language's tables, or a small word before a verb."""
         return word in self._verbs or word in {"n'", "s'", "se", "ne", "y", "en", "lui", "leur", "l'"}
 
+    def opens_predicate(self, word: str) -> bool:
+        """True if the word opens what a subject does: an auxiliary, or a form of a verb of deals."""
+        return (
+            word in {"a", "va", "est", "s'", "se", "n'", "ne", "avait", "vient", "aurait", "serait"}
+            or word in self._verbs
+        )
+
     def tells_organisation(self, text: str) -> bool:
         """True if a word inside the name shows an organisation ("... Capital", "... Compute", "... .ai")."""
         words = fold(text).replace("-", " ").split()
-        return any(word in self.organisation_words for word in words) or words[-1].endswith((".ai", ".io", ".com"))
+        if words[-1].endswith((".ai", ".io", ".com")):
+            return True
+        return len(words) > 1 and any(word in self.organisation_words for word in words)
 
     def sector_of(self, text: str) -> Sector:
         """The sector that the words inside the name suggest, the last telling one first."""
@@ -98,7 +124,7 @@ class NameWords:
     def is_person(self, text: str, runs: Sequence[Placed], tokens: Tokens) -> bool:
         """True if the name is a person's, by a first name, a title, a function or a verb of speech beside it."""
         words = fold(text).split()
-        if self.tells_organisation(text) or not all(word.replace("-", "").replace(".", "").isalpha() for word in words):
+        if self.tells_organisation(text) or not all(_SIGNS.sub("", word).isalpha() for word in words):
             return False
         if any(
             run.first and tokens.words[run.first - 1 - (tokens.words[run.first - 1] == ".")] in self.titles
@@ -107,6 +133,8 @@ class NameWords:
             return True
         if len(words) not in {2, 3, 4}:
             return False
+        if len(words) == 2 and _INITIAL.fullmatch(words[0]):  # "N. Ferrand", "J.-P. Morel"
+            return True
         first = words[0].split("-")[0]
         if first in self.vocabulary.first_names or words[0] in self.vocabulary.first_names:
             return True
@@ -130,27 +158,70 @@ class NameWords:
                 return True
         return False
 
+    def family_of(self, text: str, runs: Sequence[Placed], tokens: Tokens) -> str | None:
+        """What the family of this name is called, for "la famille X"; None where it is no family."""
+        if " " not in text and self._mostly(runs, tokens, lambda run, tokens: tokens.words[run.first - 1] in _FAMILY):
+            return f"{text} family"
+        return None
+
+    def names_thing(self, runs: Sequence[Placed], tokens: Tokens) -> bool:
+        """True if the noun of a product or of a place stands before most of the runs: "le supercalculateur Jules Verne"."""
+        return self._mostly(runs, tokens, self._product_slot) or self._mostly(
+            runs, tokens, lambda run, tokens: run.first > 0 and tokens.words[run.first - 1] in self.place_nouns
+        )
+
+    def led_by_company(self, runs: Sequence[Placed], tokens: Tokens) -> bool:
+        """True if a noun of companies stands right before one of the runs: "le groupe X"."""
+        return any(run.first and tokens.words[run.first - 1] in _COMPANY for run in runs)
+
     def kind_of(self, text: str, runs: Sequence[Placed], tokens: Tokens) -> NameKind | None:
         """What an unknown name is; None if it is no name at all."""
         words = fold(text).split()
-        folded = " ".join(words)
-        if folded in self.not_names or all(word in self.not_names for word in words):
-            return NameKind.PLACE
-        if folded in self.vocabulary.places and not self._mostly(runs, tokens, self._organisation_slot):
-            return NameKind.PLACE
-        if words[0] in self.public_bodies or (words[0].startswith(("saint-", "sainte-")) and len(words) == 1):
+        if self._is_place(words, runs, tokens):
             return NameKind.PLACE
         if self.tells_organisation(text):
             return NameKind.ORGANISATION
-        if len(words) == 1 and self._ordinary(words[0]) and all(run.opens for run in runs):
+        ordinary = len(words) == 1 and self._ordinary(words[0])
+        if ordinary and all(run.opens or self._determined(run, tokens) for run in runs):
             return None
         if self._mostly(runs, tokens, self._product_slot):
             return NameKind.PRODUCT
         if self._mostly(runs, tokens, self._medium):
             return NameKind.MEDIUM
-        if self._mostly(runs, tokens, self._place_slot) or "-sur-" in folded or "-les-" in folded or "-le-" in folded:
-            return NameKind.PLACE
-        return NameKind.ORGANISATION
+        joined = any(small in words[0] for small in ("-sur-", "-les-", "-le-"))
+        return NameKind.PLACE if joined or self._mostly(runs, tokens, self._place_slot) else NameKind.ORGANISATION
+
+    def _is_place(self, words: list[str], runs: Sequence[Placed], tokens: Tokens) -> bool:
+        """True for a place, an institution, or what is known to be neither a company nor a person."""
+        great, folded = self.vocabulary.great_places, " ".join(words)
+        if (
+            all(word in self.not_names or word in great for word in words)
+            or folded in self.not_names
+            or folded in great
+        ):
+            return True
+        if words[0] in self.public_bodies or (words[0].startswith(("saint-", "sainte-")) and len(words) == 1):
+            return True
+        if self._articled(words, runs, tokens):
+            return True
+        small = folded in self.vocabulary.places and not self.led_by_company(runs, tokens)
+        return small and not self._mostly(runs, tokens, self._organisation_slot)
+
+    def _articled(self, words: list[str], runs: Sequence[Placed], tokens: Tokens) -> bool:
+        """True for a place whose article was cut off: "Rochelle", "Mans Métropole"."""
+        before = {tokens.words[run.first - 1] for run in runs if run.first}
+        articles = before & {"le", "la", "les", "l'"}
+        return any(f"{article} {words[0]}" in self.vocabulary.places for article in sorted(articles)) and (
+            len(words) == 1 or all(word in self.vocabulary.common for word in words[1:])
+        )
+
+    def _determined(self, run: Placed, tokens: Tokens) -> bool:
+        """True after a determiner: "le ministre de l'Économie", "la Métropole", where an ordinary word is no name."""
+        return run.first > 0 and tokens.words[run.first - 1] in self.articles
+
+    def is_compound(self, word: str) -> bool:
+        """True for an ordinary compound or a number in words: "sous-traitant", "quarante-neuf"."""
+        return "-" in word and all(piece in self.vocabulary.common for piece in word.split("-"))
 
     @staticmethod
     def _mostly(runs: Sequence[Placed], tokens: Tokens, test: Any) -> bool:
@@ -172,9 +243,18 @@ class NameWords:
         return word in self.vocabulary.common or word.rstrip("s") in self.vocabulary.common
 
     def _product_slot(self, run: Placed, tokens: Tokens) -> bool:
-        left = tokens.words[max(0, run.first - 3) : run.first]
-        return bool(left) and (
-            left[-1] in self.products or (left[-1] in {"«", "d'"} and len(left) > 1 and left[-2] in self.products)
+        """True after the noun of a product, unless that noun says what a company makes: "le fabricant de puces X"."""
+        left = tokens.words[max(0, run.first - 6) : run.first]
+        if left and left[-1] in {"«", "d'"}:
+            left = left[:-1]
+        if not left:
+            return False
+        if left[-1] in self.services:
+            return run.last < len(tokens) and tokens.words[run.last] in {"de", "d'", "du"}
+        if left[-1] not in self.products:
+            return False
+        return not (
+            len(left) > 2 and left[-2] in {"de", "d'", "des"} and any(word in self.makers for word in left[:-2])
         )
 
     def _medium(self, run: Placed, tokens: Tokens) -> bool:
@@ -182,7 +262,14 @@ class NameWords:
 
     def _place_slot(self, run: Placed, tokens: Tokens) -> bool:
         words = tokens.words
-        if run.first and words[run.first - 1] == "en":
+        before = words[run.first - 1] if run.first else ""
+        if before == "en" or before in self.place_nouns:
+            return True
+        if before == "a" and any(
+            start + size == run.first - 1
+            for start in range(max(0, run.first - 4), run.first - 1)
+            for size, _ in self.located.at(words, start)
+        ):
             return True
         return any(
             start + size == run.first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,11 +12,21 @@ from kg.mentions.namewords import NameWords
 from kg.text.sentences import TokenSentence
 from kg.text.tokens import Tokens
 
-__all__ = ["Run", "capital_runs"]
+__all__ = ["Run", "capital_runs", "shouted_runs"]
 
 _INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]$")
 _TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,2}$")
-_VERSION = re.compile(r"\d{1,2}$")
+_NUMBER = re.compile(r"\d{1,2}$|20\d\d$")
+_LONGEST_SYMBOL = 6
+_BRAND = re.compile(
+    r"""
+    (?<![\w.@/'’-])                   # at the start of a word
+    (?: [a-z]{1,8}[A-Z]\w+            # zetaWorks, xAI
+      | \d{1,4}[A-Z][a-zà-ÿ]{2,}\w*   # 360Vision
+    )
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +53,49 @@ def capital_runs(
 ) -> list[Run]:
     """The runs of capitals of the article outside the names already known, cleaned of what only opens a sentence."""
     taken = {at for name in known for at in range(name.first, name.last)} | elsewhere
+    reader = _RunReader(tokens, taken, words)
     found: list[Run] = []
     for sentence in sentences:
         shouting = _shouts(tokens, sentence)
         at = sentence.first
         while at < sentence.last:
-            if at in taken or not _starts_name(tokens, at):
+            if at in taken or not reader.starts(at, sentence.first):
                 at += 1
                 continue
-            last = _run_end(tokens, at, sentence.last, taken, words)
-            run = _cleaned(tokens, at, last, sentence, words)
-            if run and not (shouting and run.opens):
+            last = reader.end(at, sentence.last)
+            run = reader.cleaned(at, last, sentence)
+            if run and not shouting:
                 found.append(run)
             at = max(last, at + 1)
     return found
 
 
-def _starts_name(tokens: Tokens, at: int) -> bool:
-    word = tokens.words[at]
-    ticker = "." in word and _TICKER.match(tokens.text[tokens.starts[at] : tokens.ends[at]])
-    return tokens.capital(at) and word[0].isalpha() and not word.endswith("'") and not ticker
+def shouted_runs(
+    tokens: Tokens, sentences: list[TokenSentence], known: Sequence[Placed], runs: Sequence[Run]
+) -> list[Run]:
+    """The names of `runs` in the sentences that are all in capitals, each with the text of its other naming."""
+    loud = [sentence for sentence in sentences if _shouts(tokens, sentence)]
+    if not loud:
+        return []
+    taken = {at for name in known for at in range(name.first, name.last)}
+    texts: dict[str, dict[tuple[str, ...], str]] = {}
+    for run in runs:
+        folded = tuple(tokens.words[run.first : run.last])
+        texts.setdefault(folded[0], {}).setdefault(folded, run.text)
+    found = []
+    for sentence in loud:
+        at = sentence.first
+        while at < sentence.last:
+            here = (
+                [] if at in taken else sorted(texts.get(tokens.words[at], {}).items(), key=lambda item: -len(item[0]))
+            )
+            size, text = next(
+                ((len(w), text) for w, text in here if tuple(tokens.words[at : at + len(w)]) == w), (0, "")
+            )  # fmt: skip
+            if size and at + size <= sentence.last:
+                found.append(Run(text, at, at + size, at == sentence.first))
+            at += size or 1
+    return found
 
 
 def _shouts(tokens: Tokens, sentence: TokenSentence) -> bool:
@@ -73,82 +107,161 @@ def _shouts(tokens: Tokens, sentence: TokenSentence) -> bool:
     return len(words) > 2 and upper * 2 > len(words)
 
 
-def _run_end(tokens: Tokens, at: int, stop: int, taken: set[int], words: NameWords) -> int:
-    last = at + 1
-    while last < stop and last not in taken:
-        gap = tokens.starts[last] - tokens.ends[last - 1]
-        word = tokens.words[last]
-        if gap > 1:
-            break
-        if word == "." and gap == 0 and _INITIALS.match(tokens.words[last - 1]) and _follows(tokens, last, stop):
-            if tokens.words[last + 1] in words.function_words:
+class _RunReader:
+    """Reads runs of one article."""
+
+    def __init__(self, tokens: Tokens, taken: set[int], words: NameWords) -> None:
+        self.tokens, self.taken, self.words = tokens, taken, words
+        places = (bisect_left(tokens.starts, match.start()) for match in _BRAND.finditer(tokens.text))
+        self.brands = {at for at in places if tokens.words[at] not in words.not_names}
+        self.brands |= _lower_brands(tokens, words)
+
+    def starts(self, at: int, first: int) -> bool:
+        """True if a name may start here; `first` opens the sentence."""
+        tokens = self.tokens
+        word = tokens.words[at]
+        if at in self.brands:
+            return True
+        if not tokens.capital(at) or not word[0].isalpha():
+            return False
+        if word.endswith("'"):  # "D'Arvor" inside a sentence
+            return word == "d'" and at > first and self._follows(at, len(tokens))
+        return not ("." in word and _TICKER.match(tokens.text[tokens.starts[at] : tokens.ends[at]]))
+
+    def end(self, at: int, stop: int) -> int:
+        """The token after the run that starts here."""
+        tokens = self.tokens
+        last = at + 1 + (tokens.words[at][0].isdigit() or tokens.words[at].endswith("'"))
+        while last < stop and last not in self.taken and tokens.starts[last] - tokens.ends[last - 1] <= 1:
+            more = self._more(at, last, stop)
+            if not more:
                 break
-            last += 2
-        elif gap == 1 and _starts_name(tokens, last):
+            last += more
+        free = last < stop and last not in self.taken
+        if free and _NUMBER.match(tokens.words[last]) and self._numbered(last, stop):
             last += 1
-        elif _joins(tokens, at, last, stop, words):
-            last += 2
-        else:
-            break
-    free = last < stop and last not in taken
-    if free and _VERSION.match(tokens.words[last]) and _numbered(tokens, last, stop, words):
-        last += 1
-    return last
+        return last
+
+    def _more(self, at: int, last: int, stop: int) -> int:
+        """By how many tokens the run goes on, 0 where it ends."""
+        tokens, words = self.tokens, self.tokens.words
+        word, gap = words[last], tokens.starts[last] - tokens.ends[last - 1]
+        if gap == 0:
+            initial = word == "." and _INITIALS.match(words[last - 1])
+            hyphen = initial and last + 1 < stop and words[last + 1] == "-"  # "J.-P. Morel"
+            if initial and self._follows(last + bool(hyphen), stop):
+                return 0 if words[last + 1] in self.words.function_words else 2 + bool(hyphen)
+            return 2 * (word == "'" and words[last - 1] == "o" and self._follows(last, stop))
+        if self.starts(last, last):
+            return 1
+        if word.endswith("'") and tokens.capital(last) and self._follows(last, stop):  # "Paul N'Diaye"
+            return 2
+        if word == "&" or (word in self.words.connectors and self._links(at, last)):
+            article = word == "de" and last + 1 < stop and words[last + 1] in {"la", "l'"}
+            return (2 + article) * self._follows(last + article, stop)
+        tail = word == "et" and last + 1 < stop and words[last + 1] in self.words.tails and self._follows(last, stop)
+        if tail and (last - at > 1 or words[at] not in self.words.vocabulary.common):
+            return 0 if last + 2 < stop and self.starts(last + 2, last + 2) else 2  # "... Innovations et Territoires"
+        return 0
+
+    def _follows(self, at: int, stop: int) -> bool:
+        """True if a capitalised word that is no known name comes right after this token."""
+        tokens = self.tokens
+        if at + 1 >= stop or at + 1 in self.taken or tokens.starts[at + 1] - tokens.ends[at] > 1:
+            return False
+        return tokens.capital(at + 1) and tokens.words[at + 1][0].isalpha() and not tokens.words[at + 1].endswith("'")
+
+    def _links(self, at: int, place: int) -> bool:
+        """True if "de" or "of" belongs to the name: after an institution ("Banque de ..."), or an English "of"."""
+        words = self.tokens.words
+        while at < place - 1 and words[at] in self.words.function_words:
+            at += 1
+        return words[place] in self.words.foreign_connectors or words[at] in self.words.institutions
+
+    def _numbered(self, at: int, stop: int) -> bool:
+        """True if a number after a name belongs to it ("Growth 2"), rather than counting what follows."""
+        before, words = self.tokens.words[at - 1], self.words
+        if before in words.numbered:
+            return True
+        following = self.tokens.words[at + 1] if at + 1 < stop else "."
+        small = len(self.tokens.words[at]) < 3
+        return small and following in {".", ",", ")", "»", ":", ";"} and before not in words.months
+
+    def cleaned(self, first: int, last: int, sentence: TokenSentence) -> Run | None:
+        """The run without ordinary words at its start, legal forms and numbers at its end; None where nothing is left."""
+        tokens, words = self.tokens, self.words
+        opens = _at_opening(tokens, first, sentence)
+        while first < last and self._only_opens(first, last, opens):
+            first += 1
+            opens = False
+        last = next((at for at in range(first, last) if self._serial(at)), last)
+        while last - first > 1 and tokens.words[last - 1] in words.function_words:
+            last -= 1
+        while last - first > 1 and (tokens.words[last - 1] in words.legal_forms or self._bare_number(last - 1)):
+            last -= 1
+        if first >= last or (last - first == 1 and self._is_no_name(first)) or self._symbol(first, last):
+            return None
+        text = " ".join(tokens.original(first, last).split())
+        loud = text.isupper() and (last - first > 1 or len(text) > 4)
+        if loud and all(word in words.vocabulary.common for word in tokens.words[first:last]):
+            return None
+        return Run(text, first, last, opens)
+
+    def _serial(self, at: int) -> bool:
+        """True at "Série B" or "Phase 2": a noun and the letter or number of one of a series."""
+        words = self.tokens.words
+        return words[at] in self.words.series and (at + 1 == len(words) or len(words[at + 1]) < 3)
+
+    def _bare_number(self, at: int) -> bool:
+        return self.tokens.words[at].isdigit() and self.tokens.words[at - 1] not in self.words.numbered
+
+    def _symbol(self, first: int, last: int) -> bool:
+        """True for the symbol of a share after its market: "(Euronext : ALKVX)"."""
+        words = self.tokens.words
+        if last - first > 1 or first < 3 or words[first - 1] != ":" or words[min(last, len(words) - 1)] != ")":
+            return False
+        return "(" in words[max(0, first - 5) : first] and len(words[first]) <= _LONGEST_SYMBOL
+
+    def _is_no_name(self, at: int) -> bool:
+        word, words = self.tokens.words[at], self.words
+        return word in words.not_names or word in words.months or len(word) < 2 or word in words.vocabulary.demonyms
+
+    def _only_opens(self, at: int, last: int, opens: bool) -> bool:
+        """True if the word is capitalised for another reason than being part of a name."""
+        tokens, words = self.tokens, self.words
+        word = tokens.words[at]
+        if word == "d'" and at and not opens and tokens.words[at - 1][0].isalpha():
+            return False
+        if word in words.function_words or (last - at > 1 and (word in words.leading_nouns or word in words.titles)):
+            return True
+        if last - at > 1 and at and tokens.words[at - 1] in {"le", "l'", "du", "au"}:  # "le Danois Orskov"
+            return word in words.vocabulary.demonyms or word in words.vocabulary.city_adjectives
+        if not opens or last - at > 1:
+            return False
+        return word in words.vocabulary.common or word.endswith("ment") or words.is_compound(word)
 
 
-def _joins(tokens: Tokens, at: int, place: int, stop: int, words: NameWords) -> bool:
-    """True if the small word here joins two parts of one name: "&", or a connector that belongs to it."""
-    word = tokens.words[place]
-    if word == "&" and _follows(tokens, place, stop):
-        return True
-    return word in words.connectors and _links(tokens, at, place, stop, words)
+def _lower_brands(tokens: Tokens, words: NameWords) -> set[int]:
+    """Names without any capital ("iliad"): words that are no ordinary ones, twice or more in the article, and once the subject
+    of a verb without a determiner.
+    """
+    odd = {word for word in set(tokens.words) - words.vocabulary.common if len(word) > 3 and word.isalpha()}
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(tokens.words):
+        if word in odd and not tokens.capital(at):
+            places.setdefault(word, []).append(at)
+    brands = [
+        found
+        for word, found in places.items()
+        if len(found) > 1 and word not in words.not_names and any(_bare_subject(tokens, at, words) for at in found)
+    ]
+    return {at for found in brands for at in found}
 
 
-def _follows(tokens: Tokens, at: int, stop: int) -> bool:
-    return at + 1 < stop and _starts_name(tokens, at + 1) and tokens.starts[at + 1] - tokens.ends[at] <= 1
-
-
-def _links(tokens: Tokens, at: int, place: int, stop: int, words: NameWords) -> bool:
-    """True if "de" or "of" belongs to the name: after an institution ("Banque de ..."), or an English "of"."""
-    if not _follows(tokens, place, stop):
-        return False
-    return tokens.words[place] in words.foreign_connectors or tokens.words[at] in words.institutions
-
-
-def _numbered(tokens: Tokens, at: int, stop: int, words: NameWords) -> bool:
-    """True if a small number after a name belongs to it, rather than counting what follows."""
-    following = tokens.words[at + 1] if at + 1 < stop else "."
-    return following in {".", ",", ")", "»", ":", ";"} and tokens.words[at - 1] not in words.months
-
-
-def _cleaned(tokens: Tokens, first: int, last: int, sentence: TokenSentence, words: NameWords) -> Run | None:
-    """The run without ordinary words at its start, legal forms and numbers at its end; None where nothing is left."""
-    opens = _at_opening(tokens, first, sentence)
-    while first < last and _only_opens(tokens, first, last, opens, words):
-        first += 1
-        opens = False
-    while last - first > 1 and (tokens.words[last - 1] in words.legal_forms or tokens.words[last - 1].isdigit()):
-        last -= 1
-    if first >= last or (last - first == 1 and _is_no_name(tokens, first, words)):
-        return None
-    text = " ".join(tokens.original(first, last).split())
-    loud = text.isupper() and (last - first > 1 or len(text) > 4)
-    if loud and all(word in words.vocabulary.common for word in tokens.words[first:last]):
-        return None
-    return Run(text, first, last, opens)
-
-
-def _is_no_name(tokens: Tokens, at: int, words: NameWords) -> bool:
-    word = tokens.words[at]
-    return word in words.not_names or word in words.months or len(word) < 2 or word in words.vocabulary.demonyms
-
-
-def _only_opens(tokens: Tokens, at: int, last: int, opens: bool, words: NameWords) -> bool:
-    """True if the word is capitalised for another reason than being part of a name."""
-    word = tokens.words[at]
-    if word in words.function_words or (last - at > 1 and word in words.leading_nouns):
-        return True
-    return opens and last - at == 1 and (word in words.vocabulary.common or word.endswith("ment"))
+def _bare_subject(tokens: Tokens, at: int, words: NameWords) -> bool:
+    """True if the word stands at the start of a clause and a verb follows."""
+    before = tokens.words[at - 1][0] if at else "\n"
+    return before in "\n.:," and at + 1 < len(tokens) and words.opens_predicate(tokens.words[at + 1])
 
 
 def _at_opening(tokens: Tokens, at: int, sentence: TokenSentence) -> bool:

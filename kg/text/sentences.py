@@ -20,6 +20,7 @@ _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset('»")]”')
 _BULLETS = frozenset("•·*>-–—|")
 _TICKER = re.compile(r"\d{3,6}\.[a-z]{1,2}$")
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]$")
 _LONG_LINE = 120
 _LONG_PARAGRAPH = 600
 _HEADING = (20, 110)
@@ -123,6 +124,8 @@ def _abbreviated(tokens: Tokens, at: int, layout: Layout) -> bool:
     if tokens.words[at] != "." or at == 0 or tokens.ends[at - 1] != tokens.starts[at]:
         return False
     word = tokens.words[at - 1]
+    if len(word) > 1 and _INITIALS.match(word) and tokens.capital(at - 1):  # "J.P. Morel", but "aux U.S. Le ..."
+        return at + 1 < len(tokens) and tokens.words[at + 1] not in layout.openers
     initial = len(word) == 1 and word.isalpha() and tokens.capital(at - 1)
     return initial or word in layout.abbreviations
 

@@ -16,7 +16,9 @@ from typing import Any
 from kg.errors import LexiconError
 from kg.text.fold import fold
 
-__all__ = ["city_adjectives", "common_words", "countries", "demonyms", "first_names", "places"]
+__all__ = [
+    "city_adjectives", "common_words", "countries", "demonyms", "first_names", "great_places", "place_phrases", "places",
+]  # fmt: skip
 
 _HERE = Path(__file__).resolve().parent
 _FEMININE = (("een", "eenne"), ("ien", "ienne"), ("on", "onne"), ("f", "ve"), ("x", "se"), ("eau", "elle"))
@@ -45,10 +47,32 @@ def places() -> frozenset[str]:
     >>> {"new york", "abou dhabi", "seine-et-marne", "coree du sud"} <= places()
     True
     """
+    return _lines("cities.txt") | great_places()
+
+
+@cache
+def great_places() -> frozenset[str]:
+    """Countries, regions and the better known cities: places that no company is called by.
+
+    >>> {"qatar", "tokyo", "hauts-de-france"} <= great_places(), "vardby" in great_places()
+    (True, False)
+    """
     table = _table("places.toml")
     by_hand = {fold(name) for name in (*table["regions"], *table["cities"])}
     with_adjectives = {fold(place) for place in city_adjectives().values()}
-    return _lines("cities.txt") | by_hand | with_adjectives | countries().keys()
+    return frozenset(by_hand | with_adjectives | countries().keys())
+
+
+@cache
+def place_phrases() -> frozenset[str]:
+    """Places of several words of which some are small, as articles write them.
+
+    >>> {"Arabie saoudite", "Pays de la Loire"} <= place_phrases(), "New York" in place_phrases()
+    (True, False)
+    """
+    table = _table("places.toml")
+    named = [*table["regions"], *table["cities"], *(name for names in table["countries"].values() for name in names)]
+    return frozenset(name for name in named if any(word[0].islower() for word in name.split()))
 
 
 @cache
