@@ -66,4 +66,4 @@ $(LINT)/node_modules/installed: $(LINT)/package-lock.json
 	@touch $@
 
 clean:  ## remove the environment and what was built
-	rm -rf $(VENV) build dist $(LINT)/node_modules
+	rm -rf $(VENV) $(VENV)-bench build dist $(LINT)/node_modules
