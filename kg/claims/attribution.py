@@ -95,7 +95,7 @@ class AttributionReader:
 
     @staticmethod
     def _within(phrases: Phrases[None], scene: Scene, first: int, last: int) -> bool:
-        return any(any(phrases.at(scene.words, at)) for at in range(first, last))
+        return any(True for _ in phrases.within(scene.words, first, last))
 
 
 def _phrases(phrases: list[str]) -> Phrases[None]:

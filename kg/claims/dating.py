@@ -40,7 +40,7 @@ class DateReader:
         """True if the date is that of a report: a newspaper speaks beside it, or anybody beside a day of the week."""
         first, last = max(scene.first, mention.first - _REPORT_REACH), min(scene.last, mention.last + _REPORT_REACH)
         medium = any(name.kind is NameKind.MEDIUM and name.last > first and name.first < last for name in scene.names)
-        return medium or (mention.weekday and any(any(self._report.at(scene.words, at)) for at in range(first, last)))
+        return medium or (mention.weekday and any(True for _ in self._report.within(scene.words, first, last)))
 
     @staticmethod
     def _cost(scene: Scene, figure: Figure, mention: DateMention) -> float:

@@ -36,9 +36,8 @@ class StatusReader:
     def broken_at(self, stage: Stage) -> int | None:
         """The token of a later clause that takes the figure's promise back ("avant de renoncer"); None where none does."""
         scene, figure = stage.scene, stage.figure
-        for at in range(figure.last, scene.last):
-            apart = scene.wall(figure.last, at) >= _LATER and not scene.figures_between(figure.last, at)
-            if apart and any(self._broken.at(scene.words, at)):
+        for at, _, _ in self._broken.within(scene.words, figure.last, scene.last):
+            if scene.wall(figure.last, at) >= _LATER and not scene.figures_between(figure.last, at):
                 return at
         return None
 
@@ -95,9 +94,8 @@ class StatusReader:
 
 
 def _found(phrases: Phrases[str], scene: Scene) -> Iterator[tuple[int, int, str]]:
-    for at in range(scene.first, scene.last):
-        seen: set[str] = set()
-        for size, group in phrases.at(scene.words, at):
-            if group not in seen and at + size <= scene.last:
-                seen.add(group)
-                yield at, at + size, group
+    seen: set[tuple[int, str]] = set()
+    for at, size, group in phrases.within(scene.words, scene.first, scene.last):
+        if (at, group) not in seen and at + size <= scene.last:
+            seen.add((at, group))
+            yield at, at + size, group

@@ -94,17 +94,15 @@ class MentionFinder:
         return pages
 
     def _walls(self, scene: Scene) -> list[float]:
-        walls = [0.0]
-        total = 0.0
-        at = scene.first
-        words = scene.words
-        while at < scene.last:
-            size, cost = next(self.breaks.at(words, at), (1, 0.0))
-            size = min(size, scene.last - at)
-            total += cost
-            walls += [total] * size
-            at += size
-        return walls
+        first, last = scene.first, scene.last
+        walls, total = [0.0], 0.0
+        for at, size, cost in self.breaks.within(scene.words, first, last):
+            done = first + len(walls) - 1
+            if at >= done:
+                walls += [total] * (at - done)
+                total += cost
+                walls += [total] * min(size, last - at)
+        return walls + [total] * (last - first + 1 - len(walls))
 
 
 _MASKED = frozenset({NameKind.ORGANISATION, NameKind.PERSON, NameKind.MEDIUM})
