@@ -24,12 +24,11 @@ def with_elliptic(reader: FigureReader, found: list[Figure], first: int, before:
 
 def _elliptic(reader: FigureReader, scaled: list[Figure], found: list[Figure], first: int) -> Iterator[Figure]:
     words, numerals = reader.words, reader.numerals
-    at = first
-    while at < reader.last:
-        inside = next((figure for figure in found if figure.first <= at < figure.last), None)
-        number = None if inside else number_at(words, at, numerals)
+    after = first
+    for at in numerals.counting.places(words, first, reader.last):
+        inside = any(figure.first <= at < figure.last for figure in found)
+        number = None if inside or at < after else number_at(words, at, numerals)
         if number is None:
-            at = inside.last if inside else at + 1
             continue
         value, after = number
         if _stands_bare(reader, at, after, value):
@@ -37,7 +36,6 @@ def _elliptic(reader: FigureReader, scaled: list[Figure], found: list[Figure], f
             unit = reader.scale_of(model)
             for figure in reader.bounded(model.form, at, after, value * unit, None, model.currency, first):
                 yield replace(figure, elliptic=True, scale=unit)
-        at = after
 
 
 def _stands_bare(reader: FigureReader, at: int, after: int, value: Decimal) -> bool:

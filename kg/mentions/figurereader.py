@@ -26,7 +26,7 @@ class FigureReader(Scales):
         """The figure that starts at this token, two for "from A to B"; empty where none does."""
         word = self.words[at]
         numerals = self.numerals
-        if word[0].isdecimal() or word in numerals.numbers or "-" in word:
+        if numerals.counting[word]:
             figures = self._numeric(at, first)
             if figures:
                 return figures

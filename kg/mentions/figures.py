@@ -26,11 +26,13 @@ def find_figures(
     """
     reader = FigureReader(tokens, last, numerals)
     found: list[Figure] = []
-    at = first
-    while at < last:
-        figures = reader.figures_at(at, first)
-        found += figures
-        at = max((figure.last for figure in figures), default=at + 1)
+    if numerals.measures.in_words(tokens.words, first, last):
+        read = first
+        for at in numerals.opening.places(tokens.words, first, last):
+            if at >= read:
+                figures = reader.figures_at(at, first)
+                found += figures
+                read = figures[-1].last if figures else at + 1
     if len(found) > 1:
         found = list(_paired(reader, found, first))
     return with_elliptic(reader, found, first, before)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from kg.mentions.measures import Measures
 from kg.text.phrases import Phrases
+from kg.text.remembered import Remembered
 from kg.text.tokens import words_of
 from kg.values import Bound
 
@@ -17,7 +20,10 @@ _ORDER = (Bound.UP_TO, Bound.LESS_THAN, Bound.AT_LEAST, Bound.MORE_THAN, Bound.A
 
 @dataclass(frozen=True, slots=True)
 class Numerals:
-    """Number words, scales, currencies, units, fractions and bounds of a language."""
+    """Number words, scales, currencies, units, fractions and bounds of a language.
+
+    `counting` tells of a word whether a number may start with it, `opening` whether a figure may.
+    """
 
     numbers: dict[str, Decimal]
     scales: dict[str, Decimal]
@@ -52,23 +58,36 @@ class Numerals:
     elliptic_after: Phrases[None]
     elliptic_before: Phrases[None]
     elliptic_never: frozenset[str]
+    measures: Measures
+    counting: Remembered[bool]
+    opening: Remembered[bool]
 
     @classmethod
     def from_table(cls, table: dict[str, Any]) -> Numerals:
         """The numerals that a `figures.toml` describes; KeyError names a table that is missing."""
         words, bounds = table["words"], table["bounds"]
+        numbers = _decimals(table["numbers"])
+        shares = Phrases((phrase, Decimal(value)) for phrase, value in table["shares"].items())
+        opening = {*table["tens"], *table["about"], *table["halves"]}
+        opening |= {*words["plain"], *words["definite"], *words["demi"]}
+        signs = {code.lower(): code for code in _codes(table["currencies"])} | table["signs"]
+        joint = _joint(table["tight"] | table["scales"], _codes(table["currencies"]))
+
+        def counts(word: str) -> bool:
+            return word[0].isdecimal() or {*word.split("-")} - {"et"} <= numbers.keys()
+
         return cls(
-            numbers=_decimals(table["numbers"]),
+            numbers=numbers,
             scales=_decimals(table["scales"]),
             tight=_decimals(table["tight"]),
             halves=_decimals(table["halves"]),
-            joint=_joint(table["tight"] | table["scales"], _codes(table["currencies"])),
-            signs={code.lower(): code for code in _codes(table["currencies"])} | table["signs"],
+            joint=joint,
+            signs=signs,
             units=_decimals(table["units"]),
             tens=_decimals(table["tens"]),
             about=_decimals(table["about"]),
             currencies=Phrases((name, code) for code, names in table["currencies"].items() for name in names),
-            shares=Phrases((phrase, Decimal(value)) for phrase, value in table["shares"].items()),
+            shares=shares,
             half=_phrases(words["half"]),
             percent=_phrases(words["percent"]),
             change=_phrases(words["change"]),
@@ -92,7 +111,20 @@ class Numerals:
             elliptic_after=_phrases(table["ellipsis"]["after"]),
             elliptic_before=_phrases(table["ellipsis"]["before"]),
             elliptic_never=frozenset(table["ellipsis"]["not_after"]),
+            measures=Measures([*_measures(table), *joint]),
+            counting=Remembered(counts),
+            opening=Remembered(lambda word: counts(word) or word in opening or word in signs or shares.opens(word)),
         )
+
+
+def _measures(table: dict[str, Any]) -> Iterator[str]:
+    """The phrases of measure, one of which stands in each figure."""
+    for name in ("scales", "halves", "signs", "units", "shares"):
+        yield from table[name]
+    for names in table["currencies"].values():
+        yield from names
+    yield from table["words"]["percent"]
+    yield from table["words"]["digits"]
 
 
 def _decimals(table: dict[str, Any]) -> dict[str, Decimal]:

@@ -1,0 +1,32 @@
+"""What was found out of words is found out once, and forgotten only all at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.text import remembered
+from kg.text.remembered import Remembered
+
+
+def test_a_word_is_asked_about_once() -> None:
+    asked: list[str] = []
+
+    def long(word: str) -> bool:
+        asked.append(word)
+        return len(word) > 3
+
+    known = Remembered(long)
+    assert list(known.places(["le", "fonds", "le", "fonds"], 0, 4)) == [1, 3]
+    assert asked == ["le", "fonds"]
+
+
+def test_places_count_from_the_start_of_the_text() -> None:
+    assert list(Remembered(str.isdigit).places(["1", "a", "2", "3"], 1, 3)) == [2]
+
+
+def test_what_is_remembered_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "_MANY", 3)
+    known = Remembered(str.upper)
+    for word in ("a", "b", "c", "d"):
+        assert known[word] == word.upper()
+    assert len(known) == 1
