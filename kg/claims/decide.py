@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from kg.claims.discourse import Discourse
 from kg.claims.filler import Filler, Stage, class_of, fillers
 from kg.claims.kinds import kind_features, kinds_of
 from kg.claims.model import Kind
-from kg.claims.weights import Weights
+from kg.claims.weights import Table, Weights
 from kg.lexicon.company import Sector
 
 __all__ = ["Choice", "Decision", "Options", "decide", "options", "told"]
@@ -23,6 +24,7 @@ _NOBODY = Filler((), None, ("empty",))
 _TARGETS, _SOURCES = 6, 7
 NONE = "none"
 THRESHOLD = 0.3
+_KINDS = tuple(Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,6 @@ class Choice:
     target: Filler | None
     sources: Filler | None
     score: float
-    pair: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,36 +103,45 @@ def _sector(talk: Discourse, name: str) -> Sector:
     return entity.sector if entity else Sector.UNKNOWN
 
 
-def choices(given: Options, talk: Discourse, weights: Weights) -> Iterator[Choice]:
-    """The readings worth comparing: of each kind, the best targets with the best sources."""
-    yield Choice(None, None, None, weights.score(f"kind/{NONE}", given.kind_features))
+def choices(given: Options, talk: Discourse, weights: Weights) -> Iterator[tuple[float, Kind | None, Filler, Filler]]:
+    """The readings worth comparing, with their scores: no claim, then of each kind the best targets with the best sources."""
+    nothing, *bases = _table("kind", weights).sums(given.kind_features)
+    yield nothing, None, _NOBODY, _NOBODY
+    targets = [(filler, _table("target", weights).sums(filler.features)) for filler in given.targets]
+    sources = [(filler, _table("source", weights).sums(filler.features)) for filler in given.sources]
+    pairs: dict[tuple[int, int], tuple[float, ...]] = {}
     for kind in given.kinds:
-        base = weights.score(f"kind/{kind}", given.kind_features)
-        targets = _best(given.targets, f"target/{kind}", weights, _TARGETS)
-        if kind is Kind.VALUATION:
-            for score, target in targets:
-                yield Choice(kind, target, _NOBODY, base + score)
-            continue
-        sources = _best(given.sources, f"source/{kind}", weights, _SOURCES)
-        for target_score, target in targets:
-            for source_score, source in sources:
+        column = _KINDS.index(kind)
+        best_sources = [] if kind is Kind.VALUATION else _best(sources, column, _SOURCES)
+        for target_score, at in _best(targets, column, _TARGETS):
+            target, base = given.targets[at], bases[column] + target_score
+            if kind is Kind.VALUATION:
+                yield base, kind, target, _NOBODY
+                continue
+            for source_score, source_at in best_sources:
+                source = given.sources[source_at]
                 if target.names[0] in source.names or (not source.names and kind is Kind.STAKE):
                     continue
-                pair = pair_features(target, source, talk)
-                score = base + target_score + source_score + weights.score(f"pair/{kind}", pair)
-                yield Choice(kind, target, source, score, pair)
+                pair = pairs.get((at, source_at))
+                if pair is None:
+                    pair = pairs[at, source_at] = _table("pair", weights).sums(pair_features(target, source, talk))
+                yield base + source_score + pair[column], kind, target, source
 
 
-def _best(found: tuple[Filler, ...], slot: str, weights: Weights, most: int) -> list[tuple[float, Filler]]:
-    scored = [(weights.score(slot, filler.features), place) for place, filler in enumerate(found)]
-    scored.sort(key=lambda item: (-item[0], item[1]))
-    kept: list[tuple[float, Filler]] = []
+def _table(decision: str, weights: Weights) -> Table:
+    """The weights of a decision for all kinds; for that on the kind itself, of no claim first."""
+    return weights.table(decision, (NONE, *_KINDS) if decision == "kind" else _KINDS)
+
+
+def _best(found: list[tuple[Filler, tuple[float, ...]]], column: int, most: int) -> list[tuple[float, int]]:
+    """The scores for one kind of the best fillers, and their places; of those with the same names the best only."""
+    kept: list[tuple[float, int]] = []
     met: set[tuple[str, ...]] = set()
-    for score, place in scored:
-        filler = found[place]
-        if filler.names not in met:
-            met.add(filler.names)
-            kept.append((score, filler))
+    for loss, at in sorted((-scores[column], at) for at, (_, scores) in enumerate(found)):
+        names = found[at][0].names
+        if names not in met:
+            met.add(names)
+            kept.append((-loss, at))
             if len(kept) == most:
                 break
     return kept
@@ -143,14 +153,15 @@ def decide(given: Options, talk: Discourse, weights: Weights) -> Decision:
     Among equals the first in the order of the text wins.
     """
     nothing, *claims = choices(given, talk, weights)
-    best = max(claims, key=lambda choice: choice.score, default=nothing)
-    top = max(best.score, nothing.score)
-    total = sum(math.exp(choice.score - top) for choice in (nothing, *claims))
-    share = math.exp(best.score - top) / total
-    none = math.exp(nothing.score - top) / total
-    if best is nothing or share < THRESHOLD:
-        return Decision(nothing, 1 - share, given.kind_features, none)
-    return Decision(best, share, given.kind_features, none)
+    best = max(claims, key=itemgetter(0), default=nothing)
+    top = max(best[0], nothing[0])
+    total = sum([math.exp(score - top) for score, *_ in (nothing, *claims)])
+    share = math.exp(best[0] - top) / total
+    none = math.exp(nothing[0] - top) / total
+    score, kind, target, sources = best
+    if kind is None or share < THRESHOLD:
+        return Decision(Choice(None, None, None, nothing[0]), 1 - share, given.kind_features, none)
+    return Decision(Choice(kind, target, sources, score), share, given.kind_features, none)
 
 
 def told(decision: Decision, weights: Weights) -> str:

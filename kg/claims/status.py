@@ -18,6 +18,7 @@ from kg.text.phrases import Phrases
 __all__ = ["StatusReader"]
 
 _LATER = 2.0
+_STATUSES = tuple(Status)
 
 
 class StatusReader:
@@ -30,8 +31,8 @@ class StatusReader:
 
     def read(self, stage: Stage, kind: Kind, weights: Weights) -> Status:
         """The status of a claim of this kind about the figure."""
-        features = list(self.features(stage, kind))
-        return max(Status, key=lambda status: weights.score(f"status/{status}", features))
+        scores = weights.table("status", _STATUSES).sums(self.features(stage, kind))
+        return _STATUSES[scores.index(max(scores))]
 
     def broken_at(self, stage: Stage) -> int | None:
         """The token of a later clause that takes the figure's promise back ("avant de renoncer"); None where none does."""

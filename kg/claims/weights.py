@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
 from kg.errors import LexiconError
 
-__all__ = ["Weights"]
+__all__ = ["Table", "Weights"]
 
 _LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
+
+
+class Table:
+    """The weights of one decision: a row for each feature, with what it weighs for each of the outcomes.
+
+    >>> Table([{"bias": 1.0, "seen": 0.5}, {"seen": -2.0}]).sums(["bias", "seen", "unheard"])
+    (1.5, -2.0)
+    """
+
+    def __init__(self, outcomes: Sequence[dict[str, float]]) -> None:
+        features = {feature for weights in outcomes for feature in weights}
+        self._rows = {feature: tuple(weights.get(feature, 0.0) for weights in outcomes) for feature in features}
+        self._nothing = (0.0,) * len(outcomes)
+
+    def sums(self, features: Iterable[str]) -> tuple[float, ...]:
+        """The sum of the weights of the features for each outcome; a feature without weight counts nothing."""
+        rows = [row for row in map(self._rows.get, features) if row]
+        return tuple(map(sum, zip(*rows, strict=True))) if rows else self._nothing
 
 
 class Weights:
@@ -22,6 +40,7 @@ class Weights:
 
     def __init__(self, slots: dict[str, dict[str, float]]) -> None:
         self.slots = slots
+        self._tables: dict[str, Table] = {}
 
     @classmethod
     @cache
@@ -44,6 +63,14 @@ class Weights:
                     "is no row of slot, feature, weight", where=f"{path}:{number}", do="run `make fit`"
                 ) from error
         return cls(slots)
+
+    def table(self, decision: str, outcomes: Sequence[str]) -> Table:
+        """The weights of a decision, so that features are looked up for all its outcomes at once."""
+        table = self._tables.get(decision)
+        if table is None:
+            table = Table([self.slots.get(f"{decision}/{outcome}", {}) for outcome in outcomes])
+            self._tables[decision] = table
+        return table
 
     def score(self, slot: str, features: Iterable[str]) -> float:
         """The sum of the weights of the features in a slot; a feature without weight counts nothing."""
