@@ -28,6 +28,12 @@ class Voices:
     before_index: int = -9
     before_paragraph: int = -1
 
+    def hear(self, scene: Scene) -> None:
+        """Remember the last newspaper of a sentence."""
+        for name in scene.names:
+            if name.kind is NameKind.MEDIUM:
+                self.medium = name.entity
+
 
 class AttributionReader:
     """Reads attributions: built once of the tables of a language."""
@@ -47,9 +53,6 @@ class AttributionReader:
             said = [voices.medium]
         if not said:
             said = list(dict.fromkeys(self._companies(scene, talk)))
-        media = [name.entity for name in scene.names if name.kind is NameKind.MEDIUM]
-        if media:
-            voices.medium = media[-1]
         return tuple(said)
 
     def _media(self, scene: Scene) -> Iterator[str]:

@@ -56,13 +56,17 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """The claims of the article and the sentences it could not read."""
-        pages = self.mentions.find(article)
+        pages = self.mentions.find_on_topic(article)
+        if pages is None:
+            return Reading((), ())
         talk, voices = Discourse.of(pages), Voices()
         claims: list[Claim] = []
         unread: list[Unread] = []
-        for scene in pages.scenes:
+        for scene, following in _up_to_last_figure(pages.scenes):
             talk.enter(scene)
-            said = self.attribution.read(scene, voices, talk)
+            heeded = scene.figures or (following and following.figures)
+            said = self.attribution.read(scene, voices, talk) if heeded else ()
+            voices.hear(scene)
             found: list[Claim] = []
             decisions: list[Decision] = []
             for figure in scene.figures:
@@ -105,6 +109,12 @@ class Reader:
         broken = self.status.broken_at(stage)
         if broken is not None and claim.status is not Status.WITHDRAWN:
             yield replace(claim, status=Status.WITHDRAWN, date=None, attributed_to=speaker_before(scene, broken))
+
+
+def _up_to_last_figure(scenes: list[Scene]) -> Iterator[tuple[Scene, Scene | None]]:
+    """Each sentence and the one after it; what follows the last figure of an article is not read."""
+    stop = 1 + max((at for at, scene in enumerate(scenes) if scene.figures), default=-1)
+    return zip(scenes[:stop], [*scenes[1:stop], None], strict=False)
 
 
 def leave(scene: Scene, talk: Discourse) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.text.phrases import Phrases
+from kg.text.remembered import Remembered
 from kg.text.tokens import Tokens
 from kg.values import PartialDate
 
@@ -57,6 +58,11 @@ class DateFinder:
         self._months_off = Phrases(table["this_month"].items())
         self._years_off = Phrases(table["this_year"].items())
         self._quarters = Phrases(table["quarters"].items())
+        self._years = Remembered(lambda word: bool(_YEAR.match(word)))
+
+    def tells_year(self, words: Sequence[str], first: int, last: int) -> bool:
+        """True if a year stands between two tokens."""
+        return any(True for _ in self._years.places(words, first, last))
 
     def find(
         self, tokens: Tokens, first: int, last: int, today: dt.date | None, around: dt.date | None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from kg.languages.language import Language
 from kg.lexicon.load import Lexicon
-from kg.mentions.chips import ChipFinder
-from kg.mentions.cue import CueFinder
-from kg.mentions.dates import DateFinder
+from kg.mentions.chips import Chip, ChipFinder
+from kg.mentions.cue import Cue, CueFinder
+from kg.mentions.dates import DateFinder, DateMention
 from kg.mentions.descriptions import Attributes, DescriptionFinder
 from kg.mentions.figure import Figure, FigureForm
 from kg.mentions.figures import find_figures
@@ -22,8 +24,8 @@ from kg.mentions.scene import Pages, Scene
 from kg.text.article import Article
 from kg.text.fold import fold
 from kg.text.phrases import Phrases
-from kg.text.sentences import split_sentences
-from kg.text.tokens import tokenize
+from kg.text.sentences import TokenSentence, split_sentences
+from kg.text.tokens import Tokens, tokenize
 
 __all__ = ["MentionFinder"]
 
@@ -58,42 +60,70 @@ class MentionFinder:
     def find(self, article: Article) -> Pages:
         """The article with its mentions."""
         tokens = tokenize(article.text)
+        return self._found(article, tokens, split_sentences(tokens, self.language.layout))
+
+    def find_on_topic(self, article: Article) -> Pages | None:
+        """The article with its mentions; None where it has no figure, and so nothing to claim."""
+        numerals = self.language.numerals
+        if not numerals.measures.in_text(article.text):
+            return None
+        tokens = tokenize(article.text)
         sentences = split_sentences(tokens, self.language.layout)
+        if not any(find_figures(tokens, sentence.first, sentence.last, numerals) for sentence in sentences):
+            return None
+        return self._found(article, tokens, sentences)
+
+    def _found(self, article: Article, tokens: Tokens, sentences: list[TokenSentence]) -> Pages:
         chips = self.chips.find(tokens, 0, len(tokens))
         in_chips = frozenset(at for chip in chips for at in range(chip.first, chip.last))
-        found = self.names.find(tokens, sentences, in_chips)
-        pages = Pages(article, tokens, [], found.entities)
-        names = list(found.names)
-        place = 0
-        around: dt.date | None = None
-        before: Figure | None = None
-        for sentence in sentences:
-            here: list[Name] = []
-            while place < len(names) and names[place].first < sentence.last:
-                here.append(names[place])
-                place += 1
-            scene = Scene(sentence, tokens, names=here)
-            if pages.scenes and pages.scenes[-1].paragraph != scene.paragraph:
-                before = None
-            figures = find_figures(tokens, sentence.first, sentence.last, self.language.numerals, before)
-            named = {at for name in here for at in range(name.first, name.last)}
-            scene.figures = [f for f in figures if f.first not in in_chips and not (f.elliptic and f.first in named)]
-            before = next((f for f in reversed(scene.figures) if f.form is not FigureForm.PERCENT), before)
-            scene.parties = self.parties.find(tokens, sentence, here, pages.entities)
-            taken = {at for name in here if name.kind in _MASKED for at in range(name.first, name.last)}
-            scene.cues = list(self.cues.between(tokens.words, sentence.first, sentence.last, taken))
-            scene.dates = self.dates.find(tokens, sentence.first, sentence.last, article.date, around)
-            scene.chips = [chip for chip in chips if sentence.first <= chip.first < sentence.last]
-            scene.walls = self._walls(scene)
-            around = _around(scene, around)
-            for party in scene.parties:
-                if party.entity:
-                    pages.namings.setdefault(party.entity, party.span)
-            pages.scenes.append(scene)
+        named = self.names.find(tokens, sentences, in_chips)
+        scenes = [Scene(sentence, tokens, self, today=article.date) for sentence in sentences]
+        for scene, inside in _by_scene(scenes, chips):
+            scene.chips = inside
+        for scene, names in _by_scene(scenes, named.names):
+            scene.names = names
+        pages = Pages(article, tokens, scenes, named.entities)
+        self._find_figures(pages, in_chips)
+        self._find_parties(pages)
         pages.currency = _main_currency(pages)
         return pages
 
-    def _walls(self, scene: Scene) -> list[float]:
+    def _find_figures(self, pages: Pages, in_chips: frozenset[int]) -> None:
+        """Find the figures of each sentence; a bare number may take its unit from the last one of the paragraph."""
+        before: Figure | None = None
+        paragraph = 0
+        for scene in pages.scenes:
+            if scene.paragraph != paragraph:
+                before, paragraph = None, scene.paragraph
+            figures = find_figures(pages.tokens, scene.first, scene.last, self.language.numerals, before)
+            if figures:
+                named = {at for name in scene.names for at in range(name.first, name.last)}
+                scene.figures = [f for f in figures if f.first not in in_chips and not (f.elliptic and f.first in named)]
+                before = next((f for f in reversed(scene.figures) if f.form is not FigureForm.PERCENT), before)
+
+    def _find_parties(self, pages: Pages) -> None:
+        """Find the parties of each sentence, where each is first named, and the day that the sentence is read by."""
+        around: dt.date | None = None
+        for scene in pages.scenes:
+            scene.around = around
+            scene.parties = self.parties.find(pages.tokens, scene.sentence, scene.names, pages.entities)
+            if scene.today is None and self.dates.tells_year(scene.words, scene.first, scene.last):
+                around = _around(scene, around)
+            for party in scene.parties:
+                if party.entity:
+                    pages.namings.setdefault(party.entity, party.span)
+
+    def cues_of(self, scene: Scene) -> list[Cue]:
+        """The cues of a sentence; names give none."""
+        taken = {at for name in scene.names if name.kind in _MASKED for at in range(name.first, name.last)}
+        return list(self.cues.between(scene.words, scene.first, scene.last, taken))
+
+    def dates_of(self, scene: Scene) -> list[DateMention]:
+        """The dates of a sentence."""
+        return self.dates.find(scene.tokens, scene.first, scene.last, scene.today, scene.around)
+
+    def walls_of(self, scene: Scene) -> list[float]:
+        """The sums of clause breaks before each token of a sentence and the one after it."""
         first, last = scene.first, scene.last
         walls, total = [0.0], 0.0
         for at, size, cost in self.breaks.within(scene.words, first, last):
@@ -103,6 +133,19 @@ class MentionFinder:
                 total += cost
                 walls += [total] * min(size, last - at)
         return walls + [total] * (last - first + 1 - len(walls))
+
+
+Placed = TypeVar("Placed", Name, Chip)
+
+
+def _by_scene(scenes: Sequence[Scene], found: Sequence[Placed]) -> Iterator[tuple[Scene, list[Placed]]]:
+    """Each scene with what was found in it; all in the order of the text."""
+    place = 0
+    for scene in scenes:
+        start = place
+        while place < len(found) and found[place].first < scene.last:
+            place += 1
+        yield scene, list(found[start:place])
 
 
 _MASKED = frozenset({NameKind.ORGANISATION, NameKind.PERSON, NameKind.MEDIUM})

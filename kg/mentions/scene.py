@@ -1,8 +1,15 @@
-"""A sentence with all its mentions: figures, parties, cues, dates, chips, and how far apart any two places are."""
+"""A sentence with all its mentions: figures, parties, cues, dates, chips, and how far apart any two places are.
+
+Most sentences are only asked for the parties that they name. Cues, dates and clause breaks are looked for when a sentence
+is first asked for them.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol
 
 from kg.mentions.chips import Chip
 from kg.mentions.cue import Cue
@@ -15,55 +22,69 @@ from kg.text.sentences import TokenSentence
 from kg.text.tokens import Tokens
 from kg.values import Span
 
-__all__ = ["Pages", "Scene"]
+__all__ = ["Pages", "Scene", "SceneFinder"]
 
 
-@dataclass(slots=True)
+class SceneFinder(Protocol):
+    """Finds in a sentence what is only looked for when it is asked for."""
+
+    def cues_of(self, scene: Scene) -> list[Cue]:
+        """The cues of the sentence."""
+        ...
+
+    def dates_of(self, scene: Scene) -> list[DateMention]:
+        """The dates of the sentence."""
+        ...
+
+    def walls_of(self, scene: Scene) -> list[float]:
+        """For each token of the sentence and one more, the sum of clause breaks before it."""
+        ...
+
+
+@dataclass(eq=False)
 class Scene:
     """One sentence of an article and its mentions, each list in the order of the text.
 
-    `walls` holds, for each token of the sentence and one more, the sum of clause breaks before it.
+    `index` and `paragraph` number it in its article; `words` are those of the whole article, its own being from `first` up
+    to, not including, `last`. `today` is the article's date, `around` a day that months without a year follow, where the
+    text before told one.
     """
 
     sentence: TokenSentence
     tokens: Tokens
+    finder: SceneFinder
     figures: list[Figure] = field(default_factory=list)
     parties: list[PartyMention] = field(default_factory=list)
-    cues: list[Cue] = field(default_factory=list)
-    dates: list[DateMention] = field(default_factory=list)
     chips: list[Chip] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
-    walls: list[float] = field(default_factory=list)
+    today: dt.date | None = None
+    around: dt.date | None = None
+    index: int = field(init=False)
+    paragraph: int = field(init=False)
+    span: Span = field(init=False)
+    words: list[str] = field(init=False)
+    first: int = field(init=False)
+    last: int = field(init=False)
 
-    @property
-    def index(self) -> int:
-        """The number of the sentence in its article."""
-        return self.sentence.sentence.index
+    def __post_init__(self) -> None:
+        own = self.sentence.sentence
+        self.index, self.paragraph, self.span = own.index, own.paragraph, own.span
+        self.words, self.first, self.last = self.tokens.words, self.sentence.first, self.sentence.last
 
-    @property
-    def paragraph(self) -> int:
-        """The number of its paragraph."""
-        return self.sentence.sentence.paragraph
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """Its verbs and nouns that tell what a figure is about."""
+        return self.finder.cues_of(self)
 
-    @property
-    def span(self) -> Span:
-        """The characters of the sentence."""
-        return self.sentence.sentence.span
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """Its dates."""
+        return self.finder.dates_of(self)
 
-    @property
-    def words(self) -> list[str]:
-        """The folded words of the whole article; the sentence's are from `first` to `last`."""
-        return self.tokens.words
-
-    @property
-    def first(self) -> int:
-        """Its first token."""
-        return self.sentence.first
-
-    @property
-    def last(self) -> int:
-        """The token after its last."""
-        return self.sentence.last
+    @cached_property
+    def walls(self) -> list[float]:
+        """For each token of the sentence and one more, the sum of clause breaks before it."""
+        return self.finder.walls_of(self)
 
     def wall(self, left: int, right: int) -> float:
         """The clause breaks between two tokens of the sentence, `left` before `right`."""
