@@ -7,7 +7,7 @@ tells how sure the decision is.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -25,6 +25,7 @@ _TARGETS, _SOURCES = 6, 7
 NONE = "none"
 THRESHOLD = 0.3
 _KINDS = tuple(Kind)
+_RECENT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +78,24 @@ def pair_features(target: Filler, sources: Filler, talk: Discourse) -> tuple[str
     """The features of a target and sources together: who stands first, their sectors, whether they were paired before."""
     if not sources.names:
         return ("nobody",)
-    features = [f"sectors:{_sector(talk, sources.names[0])}>{_sector(talk, target.names[0])}"]
-    features.append(f"classes:{class_of(talk, sources.names[0])}>{class_of(talk, target.names[0])}")
+    name, first = target.names[0], sources.names[0]
+    features = [
+        f"sectors:{_sector(talk, first)}>{_sector(talk, name)}", f"classes:{class_of(talk, first)}>{class_of(talk, name)}"
+    ]  # fmt: skip
     t, s = target.mention, sources.mention
     if t and s:
-        features.append("order:" + ("ts" if t.first < s.first else "st"))
-        features.append(f"p:{s.preposition or 'bare'}>{t.preposition or 'bare'}")
+        features += (
+            "order:ts" if t.first < s.first else "order:st", f"p:{s.preposition or 'bare'}>{t.preposition or 'bare'}"
+        )  # fmt: skip
         if t.group == s.group:
             features.append("same_group")
     else:
         features.append(f"seen:{'t' if t else '-'}{'s' if s else '-'}")
-    for said in talk.said[-6:]:
-        if said.target == target.names[0] and set(said.sources) == set(sources.names):
-            features.append("paired_before")
-            break
-    for said in talk.said[-6:]:
-        if said.target in sources.names and target.names[0] in said.sources:
-            features.append("paired_otherwise")
-            break
+    recent = talk.said[-_RECENT:]
+    if any(said.target == name and set(said.sources) == set(sources.names) for said in recent):
+        features.append("paired_before")
+    if any(said.target in sources.names and name in said.sources for said in recent):
+        features.append("paired_otherwise")
     return tuple(features)
 
 
@@ -103,42 +104,49 @@ def _sector(talk: Discourse, name: str) -> Sector:
     return entity.sector if entity else Sector.UNKNOWN
 
 
-def choices(given: Options, talk: Discourse, weights: Weights) -> Iterator[tuple[float, Kind | None, Filler, Filler]]:
+Reading = tuple[float, Kind | None, Filler, Filler]
+
+
+def choices(given: Options, talk: Discourse, weights: Weights) -> Iterator[Reading]:
     """The readings worth comparing, with their scores: no claim, then of each kind the best targets with the best sources."""
-    nothing, *bases = _table("kind", weights).sums(given.kind_features)
+    nothing, *bases = weights.table("kind", (NONE, *_KINDS)).sums(given.kind_features)
     yield nothing, None, _NOBODY, _NOBODY
-    targets = [(filler, _table("target", weights).sums(filler.features)) for filler in given.targets]
-    sources = [(filler, _table("source", weights).sums(filler.features)) for filler in given.sources]
+    targets = _scored(given.targets, weights.table("target", _KINDS))
+    sources = _scored(given.sources, weights.table("source", _KINDS))
+    weigh = weights.table("pair", _KINDS).sums_again
     pairs: dict[tuple[int, int], tuple[float, ...]] = {}
     for kind in given.kinds:
         column = _KINDS.index(kind)
-        best_sources = [] if kind is Kind.VALUATION else _best(sources, column, _SOURCES)
-        for target_score, at in _best(targets, column, _TARGETS):
-            target, base = given.targets[at], bases[column] + target_score
-            if kind is Kind.VALUATION:
-                yield base, kind, target, _NOBODY
-                continue
+        if kind is Kind.VALUATION:
+            for score, at in _best(targets, column, _TARGETS):
+                yield bases[column] + score, kind, given.targets[at], _NOBODY
+            continue
+        best_sources = _best(sources, column, _SOURCES)
+        for score, at in _best(targets, column, _TARGETS):
+            target, base = given.targets[at], bases[column] + score
+            name = target.names[0]
             for source_score, source_at in best_sources:
                 source = given.sources[source_at]
-                if target.names[0] in source.names or (not source.names and kind is Kind.STAKE):
+                if name in source.names or (kind is Kind.STAKE and not source.names):
                     continue
-                pair = pairs.get((at, source_at))
+                place = at, source_at
+                pair = pairs.get(place)
                 if pair is None:
-                    pair = pairs[at, source_at] = _table("pair", weights).sums(pair_features(target, source, talk))
+                    pair = pairs[place] = weigh(pair_features(target, source, talk))
                 yield base + source_score + pair[column], kind, target, source
 
 
-def _table(decision: str, weights: Weights) -> Table:
-    """The weights of a decision for all kinds; for that on the kind itself, of no claim first."""
-    return weights.table(decision, (NONE, *_KINDS) if decision == "kind" else _KINDS)
+def _scored(found: Sequence[Filler], table: Table) -> list[tuple[tuple[str, ...], tuple[float, ...]]]:
+    """The names of fillers and what each scores for each kind."""
+    return [(filler.names, table.sums(filler.features)) for filler in found]
 
 
-def _best(found: list[tuple[Filler, tuple[float, ...]]], column: int, most: int) -> list[tuple[float, int]]:
+def _best(scored: list[tuple[tuple[str, ...], tuple[float, ...]]], column: int, most: int) -> list[tuple[float, int]]:
     """The scores for one kind of the best fillers, and their places; of those with the same names the best only."""
     kept: list[tuple[float, int]] = []
     met: set[tuple[str, ...]] = set()
-    for loss, at in sorted((-scores[column], at) for at, (_, scores) in enumerate(found)):
-        names = found[at][0].names
+    for loss, at in sorted([(-scores[column], at) for at, (_, scores) in enumerate(scored)]):
+        names = scored[at][0]
         if names not in met:
             met.add(names)
             kept.append((-loss, at))
