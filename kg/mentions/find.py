@@ -98,7 +98,9 @@ class MentionFinder:
             figures = find_figures(pages.tokens, scene.first, scene.last, self.language.numerals, before)
             if figures:
                 named = {at for name in scene.names for at in range(name.first, name.last)}
-                scene.figures = [f for f in figures if f.first not in in_chips and not (f.elliptic and f.first in named)]
+                scene.figures = [
+                    f for f in figures if f.first not in in_chips and not (f.elliptic and f.first in named)
+                ]
                 before = next((f for f in reversed(scene.figures) if f.form is not FigureForm.PERCENT), before)
 
     def _find_parties(self, pages: Pages) -> None:
