@@ -25,7 +25,7 @@ def with_elliptic(reader: FigureReader, found: list[Figure], first: int, before:
 def _elliptic(reader: FigureReader, scaled: list[Figure], found: list[Figure], first: int) -> Iterator[Figure]:
     words, numerals = reader.words, reader.numerals
     after = first
-    for at in numerals.counting.places(words, first, reader.last):
+    for at in numerals.opening.numbers(words, first, reader.last):
         inside = any(figure.first <= at < figure.last for figure in found)
         number = None if inside or at < after else number_at(words, at, numerals)
         if number is None:

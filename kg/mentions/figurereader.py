@@ -26,7 +26,7 @@ class FigureReader(Scales):
         """The figure that starts at this token, two for "from A to B"; empty where none does."""
         word = self.words[at]
         numerals = self.numerals
-        if numerals.counting[word]:
+        if numerals.opening.is_number(word):
             figures = self._numeric(at, first)
             if figures:
                 return figures

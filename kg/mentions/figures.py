@@ -28,7 +28,7 @@ def find_figures(
     found: list[Figure] = []
     if numerals.measures.in_words(tokens.words, first, last):
         read = first
-        for at in numerals.opening.places(tokens.words, first, last):
+        for at in numerals.opening.figures(tokens.words, first, last):
             if at >= read:
                 figures = reader.figures_at(at, first)
                 found += figures

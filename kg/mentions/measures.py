@@ -1,17 +1,19 @@
-"""Words of measure ("milliards", "GW", "%", "la moitié"): where none stands there is no figure, so nothing to read.
+"""Where a figure may be: words of measure ("milliards", "GW", "%", "la moitié"), and words that a figure may start with.
 
-Most press is about other things. Finding that out is the only work spent on it, so it is done in few passes over bytes.
+Most press is about other things: where no word of measure stands there is no figure, so nothing to read. Finding that out
+is the only work spent on such text, so it is done in few passes over bytes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from kg.text.fold import fold
+from kg.text.remembered import Remembered
 from kg.text.tokens import words_of
 
-__all__ = ["Measures"]
+__all__ = ["Measures", "Opening"]
 
 _LETTERS = bytes(
     ord(letter) if letter.isascii() and letter.isalpha() else ord(" ") for letter in map(fold, map(chr, range(256)))
@@ -46,3 +48,33 @@ class Measures:
     def in_words(self, words: Sequence[str], first: int, last: int) -> bool:
         """True if a word of measure stands between two places."""
         return not self._words.isdisjoint(words[first:last])
+
+
+class Opening:
+    """The words that a number, or a figure, may start with.
+
+    >>> opening = Opening({"dix", "vingt"}, ["des", "un tiers"])
+    >>> words = ["des", "vingt-et-dix", "mots", "12", "un"]
+    >>> list(opening.numbers(words, 0, 5)), list(opening.figures(words, 0, 5))
+    ([1, 3], [0, 1, 3, 4])
+    """
+
+    def __init__(self, numbers: Collection[str], phrases: Iterable[str]) -> None:
+        self._words, self._first = frozenset(numbers), frozenset(words_of(phrase)[0] for phrase in phrases)
+        self._numbers = Remembered(self._counts)
+        self._figures = Remembered(lambda word: word in self._first or self._counts(word))
+
+    def numbers(self, words: Sequence[str], first: int, last: int) -> Iterator[int]:
+        """The places between two where a number may start."""
+        return self._numbers.places(words, first, last)
+
+    def figures(self, words: Sequence[str], first: int, last: int) -> Iterator[int]:
+        """The places between two where a figure may start, number or not."""
+        return self._figures.places(words, first, last)
+
+    def is_number(self, word: str) -> bool:
+        """True if a number may start with the word."""
+        return self._numbers[word]
+
+    def _counts(self, word: str) -> bool:
+        return word[0].isdecimal() or (word != "et" and {*word.split("-")} - {"et"} <= self._words)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from kg.mentions.measures import Measures
+from kg.mentions.measures import Measures, Opening
 from kg.text.phrases import Phrases
-from kg.text.remembered import Remembered
 from kg.text.tokens import words_of
 from kg.values import Bound
 
@@ -20,10 +19,7 @@ _ORDER = (Bound.UP_TO, Bound.LESS_THAN, Bound.AT_LEAST, Bound.MORE_THAN, Bound.A
 
 @dataclass(frozen=True, slots=True)
 class Numerals:
-    """Number words, scales, currencies, units, fractions and bounds of a language.
-
-    `counting` tells of a word whether a number may start with it, `opening` whether a figure may.
-    """
+    """Number words, scales, currencies, units, fractions and bounds of a language."""
 
     numbers: dict[str, Decimal]
     scales: dict[str, Decimal]
@@ -59,35 +55,25 @@ class Numerals:
     elliptic_before: Phrases[None]
     elliptic_never: frozenset[str]
     measures: Measures
-    counting: Remembered[bool]
-    opening: Remembered[bool]
+    opening: Opening
 
     @classmethod
     def from_table(cls, table: dict[str, Any]) -> Numerals:
         """The numerals that a `figures.toml` describes; KeyError names a table that is missing."""
         words, bounds = table["words"], table["bounds"]
-        numbers = _decimals(table["numbers"])
-        shares = Phrases((phrase, Decimal(value)) for phrase, value in table["shares"].items())
-        opening = {*table["tens"], *table["about"], *table["halves"]}
-        opening |= {*words["plain"], *words["definite"], *words["demi"]}
-        signs = {code.lower(): code for code in _codes(table["currencies"])} | table["signs"]
         joint = _joint(table["tight"] | table["scales"], _codes(table["currencies"]))
-
-        def counts(word: str) -> bool:
-            return word[0].isdecimal() or {*word.split("-")} - {"et"} <= numbers.keys()
-
         return cls(
-            numbers=numbers,
+            numbers=_decimals(table["numbers"]),
             scales=_decimals(table["scales"]),
             tight=_decimals(table["tight"]),
             halves=_decimals(table["halves"]),
             joint=joint,
-            signs=signs,
+            signs={code.lower(): code for code in _codes(table["currencies"])} | table["signs"],
             units=_decimals(table["units"]),
             tens=_decimals(table["tens"]),
             about=_decimals(table["about"]),
             currencies=Phrases((name, code) for code, names in table["currencies"].items() for name in names),
-            shares=shares,
+            shares=Phrases((phrase, Decimal(value)) for phrase, value in table["shares"].items()),
             half=_phrases(words["half"]),
             percent=_phrases(words["percent"]),
             change=_phrases(words["change"]),
@@ -112,9 +98,17 @@ class Numerals:
             elliptic_before=_phrases(table["ellipsis"]["before"]),
             elliptic_never=frozenset(table["ellipsis"]["not_after"]),
             measures=Measures([*_measures(table), *joint]),
-            counting=Remembered(counts),
-            opening=Remembered(lambda word: counts(word) or word in opening or word in signs or shares.opens(word)),
+            opening=Opening(table["numbers"], _opening(table)),
         )
+
+
+def _opening(table: dict[str, Any]) -> Iterator[str]:
+    """What opens a figure before a number, or without one: "$", "des milliards", "le milliard", "un tiers"."""
+    yield from (code.lower() for code in _codes(table["currencies"]))
+    for name in ("signs", "tens", "about", "halves", "shares"):
+        yield from table[name]
+    for name in ("plain", "definite", "demi"):
+        yield from table["words"][name]
 
 
 def _measures(table: dict[str, Any]) -> Iterator[str]:
