@@ -189,7 +189,11 @@ class NameWords:
         if self._mostly(runs, tokens, self._medium):
             return NameKind.MEDIUM
         joined = any(small in words[0] for small in ("-sur-", "-les-", "-le-"))
-        return NameKind.PLACE if joined or self._mostly(runs, tokens, self._place_slot) else NameKind.ORGANISATION
+        if joined or self._mostly(runs, tokens, self._place_slot):
+            return NameKind.PLACE
+        located = any(self._located(run, tokens) for run in runs)
+        acts = located and any(self._organisation_slot(run, tokens) for run in runs)
+        return NameKind.PLACE if located and not acts else NameKind.ORGANISATION
 
     def _is_place(self, words: list[str], runs: Sequence[Placed], tokens: Tokens) -> bool:
         """True for a place, an institution, or what is known to be neither a company nor a person."""
@@ -260,18 +264,21 @@ class NameWords:
     def _medium(self, run: Placed, tokens: Tokens) -> bool:
         return run.first > 0 and tokens.words[run.first - 1] in self.media_nouns
 
-    def _place_slot(self, run: Placed, tokens: Tokens) -> bool:
+    def _located(self, run: Placed, tokens: Tokens) -> bool:
+        """True where only a place stands: "en X", "la gare X", "une usine à X"."""
         words = tokens.words
         before = words[run.first - 1] if run.first else ""
         if before == "en" or before in self.place_nouns:
             return True
-        if before == "a" and any(
+        return before == "a" and any(
             start + size == run.first - 1
             for start in range(max(0, run.first - 4), run.first - 1)
             for size, _ in self.located.at(words, start)
-        ):
-            return True
-        return any(
+        )
+
+    def _place_slot(self, run: Placed, tokens: Tokens) -> bool:
+        words = tokens.words
+        return self._located(run, tokens) or any(
             start + size == run.first
             for start in range(max(0, run.first - 5), run.first)
             for size, _ in self.places_before.at(words, start)
