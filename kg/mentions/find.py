@@ -24,8 +24,8 @@ from kg.mentions.scene import Pages, Scene
 from kg.text.article import Article
 from kg.text.fold import fold
 from kg.text.phrases import Phrases
-from kg.text.sentences import TokenSentence, split_sentences
-from kg.text.tokens import Tokens, tokenize
+from kg.text.sentences import split_sentences
+from kg.text.tokens import tokenize
 
 __all__ = ["MentionFinder"]
 
@@ -60,20 +60,7 @@ class MentionFinder:
     def find(self, article: Article) -> Pages:
         """The article with its mentions."""
         tokens = tokenize(article.text)
-        return self._found(article, tokens, split_sentences(tokens, self.language.layout))
-
-    def find_on_topic(self, article: Article) -> Pages | None:
-        """The article with its mentions; None where it has no figure, and so nothing to claim."""
-        numerals = self.language.numerals
-        if not numerals.measures.in_text(article.text):
-            return None
-        tokens = tokenize(article.text)
         sentences = split_sentences(tokens, self.language.layout)
-        if not any(find_figures(tokens, sentence.first, sentence.last, numerals) for sentence in sentences):
-            return None
-        return self._found(article, tokens, sentences)
-
-    def _found(self, article: Article, tokens: Tokens, sentences: list[TokenSentence]) -> Pages:
         chips = self.chips.find(tokens, 0, len(tokens))
         in_chips = frozenset(at for chip in chips for at in range(chip.first, chip.last))
         named = self.names.find(tokens, sentences, in_chips)
@@ -87,6 +74,16 @@ class MentionFinder:
         self._find_parties(pages)
         pages.currency = _main_currency(pages)
         return pages
+
+    def find_on_topic(self, article: Article) -> Pages | None:
+        """The article with its mentions; None where it has no figure, and so nothing to claim."""
+        measures = self.language.numerals.measures.places(article.text)
+        return self.find(article) if any(self._has_figure(article.text, at) for at in measures) else None
+
+    def _has_figure(self, text: str, at: int) -> bool:
+        """True if there is a figure around a word of measure."""
+        around = tokenize(text[max(0, at - _FIGURE_REACH) : at + _FIGURE_REACH])
+        return bool(find_figures(around, 0, len(around), self.language.numerals))
 
     def _find_figures(self, pages: Pages, in_chips: frozenset[int]) -> None:
         """Find the figures of each sentence; a bare number may take its unit from the last one of the paragraph."""
@@ -150,6 +147,7 @@ def _by_scene(scenes: Sequence[Scene], found: Sequence[Placed]) -> Iterator[tupl
         yield scene, list(found[start:place])
 
 
+_FIGURE_REACH = 150  # characters on either side of a word of measure that the figure may take up
 _MASKED = frozenset({NameKind.ORGANISATION, NameKind.PERSON, NameKind.MEDIUM})
 _FUTURE = frozenset({"future", "conditional"})
 

@@ -21,33 +21,43 @@ _LETTERS = bytes(
 
 
 class Measures:
-    """The words of measure of a language, of each phrase the longest word.
+    """The words of measure of a language: of each phrase its sign, or its longest word.
 
     >>> measures = Measures(["milliards", "pour cent", "un tiers", "$"])
-    >>> measures.in_text("L’Élan joue samedi"), measures.in_text("à 2 MILLIARDS"), measures.in_text("5$")
-    (False, True, True)
+    >>> [list(measures.places(text)) for text in ("L’Élan joue samedi", "à 2 MILLIARDS", "5$")]
+    [[], [4], [1]]
     >>> measures.in_words(["dix", "pour", "cent"], 0, 3)
     True
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._words = frozenset(max(reversed(words_of(phrase)), key=len) for phrase in phrases)
+        self._words = frozenset(_telling(words_of(phrase)) for phrase in phrases)
         parts = {word: re.findall("[a-z]+", word) for word in self._words}
         self._spelt = frozenset(max(found, key=len).encode() for found in parts.values() if found)
         self._signs = tuple(sorted(word for word, found in parts.items() if not found))
 
-    def in_text(self, text: str) -> bool:
-        """True if the text may hold a word of measure; sure to be so where it does.
+    def places(self, text: str) -> Iterator[int]:
+        """Where words of measure stand in the text, in no order; none of them is missed.
 
-        The text is looked at in Latin-1, which all letters of these words belong to; what is no letter parts words.
+        The text is looked at in Latin-1, which all letters of these words belong to, one byte a character; what is no
+        letter parts words.
         """
-        if any(sign in text for sign in self._signs):
-            return True
-        return not self._spelt.isdisjoint(text.encode("latin-1", "replace").translate(_LETTERS).split())
+        plain = text.encode("latin-1", "replace").translate(_LETTERS)
+        for word in self._spelt.intersection(plain.split()):
+            yield from (found.start() for found in re.finditer(rb"\b%b\b" % word, plain))
+        for sign in self._signs:
+            at = text.find(sign)
+            while at >= 0:
+                yield at
+                at = text.find(sign, at + 1)
 
     def in_words(self, words: Sequence[str], first: int, last: int) -> bool:
         """True if a word of measure stands between two places."""
         return not self._words.isdisjoint(words[first:last])
+
+
+def _telling(words: Sequence[str]) -> str:
+    return next((word for word in words if not word.isalpha() and "-" not in word), max(reversed(words), key=len))
 
 
 class Opening:

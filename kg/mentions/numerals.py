@@ -116,7 +116,7 @@ def _measures(table: dict[str, Any]) -> Iterator[str]:
     for name in ("scales", "halves", "signs", "units", "shares"):
         yield from table[name]
     for names in table["currencies"].values():
-        yield from names
+        yield from (name if "$" in name else words_of(name)[0] for name in names)
     yield from table["words"]["percent"]
     yield from table["words"]["digits"]
 

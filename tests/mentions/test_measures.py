@@ -23,14 +23,14 @@ CORPUS = Path(__file__).resolve().parents[2] / "corpus"
     ],
 )  # fmt: skip
 def test_words_of_measure_are_seen(text: str) -> None:
-    assert NUMERALS.measures.in_text(text)
+    assert list(NUMERALS.measures.places(text))
 
 
 @pytest.mark.parametrize(
     "text", ["", "Le match de samedi a duré 90 minutes.", "William, 31 ans, joue à Lille en 2026…"]
 )
 def test_other_text_is_put_aside(text: str) -> None:
-    assert not NUMERALS.measures.in_text(text)
+    assert not list(NUMERALS.measures.places(text))
 
 
 @pytest.mark.parametrize("file", sorted(CORPUS.glob("*/*.txt")), ids=lambda file: f"{file.parent.name}-{file.stem}")
@@ -38,5 +38,5 @@ def test_no_figure_stands_in_a_line_without_a_word_of_measure(file: Path) -> Non
     for line in file.read_text(encoding="utf-8").split("\n"):
         tokens = tokenize(line)
         if find_figures(tokens, 0, len(tokens), NUMERALS):
-            assert NUMERALS.measures.in_text(line)
+            assert list(NUMERALS.measures.places(line))
             assert NUMERALS.measures.in_words(tokens.words, 0, len(tokens))
