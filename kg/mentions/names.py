@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from kg.lexicon.company import Company, Sector
 from kg.lexicon.load import Lexicon
+from kg.mentions.knownnames import Known, KnownNames
 from kg.mentions.name import Entity, Name, NameKind
 from kg.mentions.namewords import NameWords
-from kg.mentions.runs import Run, capital_runs, shouted_runs
-from kg.text.phrases import Phrases
+from kg.mentions.runs import capital_runs
+from kg.mentions.shouting import shouted_runs
+from kg.mentions.wordlists import Run
 from kg.text.sentences import TokenSentence
-from kg.text.tokens import Tokens, words_of
+from kg.text.tokens import Tokens
 from kg.values import Span
 
 __all__ = ["NameFinder", "Names"]
@@ -35,142 +37,38 @@ class NameFinder:
 
     def __init__(self, lexicon: Lexicon, words: NameWords) -> None:
         self.lexicon, self.words = lexicon, words
-        self._known = Phrases([*_known_names(lexicon), *_known_places(words)])
-        small = {words_of(text)[0] for text in lexicon.aliases if text[0].islower()}
-        self._small = small - words.vocabulary.common
+        self._known = KnownNames(lexicon, words)
 
     def find(self, tokens: Tokens, sentences: list[TokenSentence], taken: frozenset[int] = frozenset()) -> Names:
         """The names of the article and the entities they stand for; `taken` tokens belong to no name."""
-        known = _widened(self._known_in(tokens, sentences, taken), tokens, self.words)
+        known = self._known.find(tokens, sentences, taken)
         runs = capital_runs(tokens, sentences, known, taken, self.words)
+        runs = _own_runs(runs, known, tokens, self.words)
         runs += shouted_runs(tokens, sentences, known, runs)
         runs.sort(key=lambda run: run.first)
         judged = _Judgement(self, tokens, known, runs)
         names = sorted([*judged.known_names(), *judged.unknown_names()], key=lambda name: name.first)
         return Names(tuple(names), judged.entities)
 
-    def _known_in(self, tokens: Tokens, sentences: list[TokenSentence], taken: frozenset[int]) -> list[_Known]:
-        found: list[_Known] = []
-        for sentence in sentences:
-            at = sentence.first
-            while at < sentence.last:
-                step = 1
-                starts = tokens.capital(at) or tokens.words[at][0].isdigit() or tokens.words[at] in self._small
-                if starts and at not in taken:
-                    match = self._known_at(tokens, at, sentence)
-                    if match:
-                        found.append(match)
-                        step = match.last - match.first
-                at += step
-        return found
 
-    def _known_at(self, tokens: Tokens, at: int, sentence: TokenSentence) -> _Known | None:
-        for size, entry in self._known.at(tokens.words, at):
-            if at + size > sentence.last:
-                continue
-            weak = entry.kind is NameKind.MEDIUM and not entry.strong
-            if weak and at > sentence.first and (_touches(tokens, at) or _touches(tokens, at + size)):
-                continue
-            if entry.kind is NameKind.ORGANISATION and self._is_part(tokens, at, size, entry):
-                continue
-            text = " ".join(tokens.original(at, at + size).replace("’", "'").split())
-            if entry.fits(text):
-                return _Known(entry, at, at + size, opens=at == sentence.first)
-        return None
-
-    def _is_part(self, tokens: Tokens, at: int, size: int, entry: _Entry) -> bool:
-        """True if the name is only part of another: "Roche" in "Gilles Roche", "La Caisse" in "La Caisse d'Épargne"."""
-        vocabulary, words = self.words.vocabulary, tokens.words
-        if size == 1 and at and words[at - 1] in vocabulary.first_names and _touches(tokens, at):
-            return words[at - 1] not in vocabulary.common and words[at - 1] not in vocabulary.places
-        after = at + size
-        linked = after + 1 < len(words) and words[after] in {"d'", "de", "des", "du"} and tokens.capital(after + 1)
-        return not entry.strong and linked and words[after - 1] in self.words.institutions
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A name of the lexicon: its exact text and what it names."""
-
-    text: str
-    kind: NameKind
-    entity: str
-    company: Company | None
-    strong: bool
-
-    def fits(self, text: str) -> bool:
-        """True if the words of the article may be this name: same letters, or all capitals, or a strong long name."""
-        if text == self.text or text == self.text.replace("’", "'"):
-            return True
-        if not self.strong or len(self.text) < 4 or not text[0].isupper():
-            return False
-        return text.isupper() or (text.lower() == self.text.lower() and (len(text) > 5 or " " in text))
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A name of the lexicon at its place; `opens` if it opens a sentence."""
-
-    entry: _Entry
-    first: int
-    last: int
-    opens: bool
-
-
-def _touches(tokens: Tokens, at: int) -> bool:
-    """True if one capitalised word stands right before another here: "Nordlys" and "Capital"."""
-    if at >= len(tokens) or tokens.starts[at] - tokens.ends[at - 1] != 1 or not tokens.words[at][0].isalpha():
-        return False
-    return tokens.capital(at) and tokens.capital(at - 1) and tokens.words[at - 1].isalpha()
-
-
-def _widened(known: list[_Known], tokens: Tokens, words: NameWords) -> list[_Known]:
-    """The known names without those that are only the start of a longer name: "Vade" in "Vade Retrace"."""
-    ends = {name.last for name in known}
-    alone = {name.entry.entity for name in known if not _goes_on(name, tokens, words)}
-    kept = []
-    for name in known:
-        longer = name.entry.kind is NameKind.ORGANISATION and _goes_on(name, tokens, words) and name.last in ends
-        telling = longer and tokens.words[name.last] in words.organisation_words
-        if not (longer and (telling or name.entry.entity not in alone)):
-            kept.append(name)
-    return kept
-
-
-def _goes_on(name: _Known, tokens: Tokens, words: NameWords) -> bool:
-    """True if a capitalised word that may belong to the name follows it."""
-    at = name.last
-    if at >= len(tokens) or tokens.starts[at] - tokens.ends[at - 1] != 1 or not tokens.capital(at):
-        return False
-    word = tokens.words[at]
-    return word[0].isalpha() and "." not in word and word not in words.function_words and word not in words.not_names
-
-
-def _known_names(lexicon: Lexicon) -> list[tuple[str, _Entry]]:
-    entries = [
-        (text, _Entry(text, NameKind.ORGANISATION, company.name, company, strong))
-        for text, (company, strong) in lexicon.aliases.items()
-    ]
-    for text, name in lexicon.media.items():
-        strong = text not in lexicon.media_words
-        entries.append((text, _Entry(text, NameKind.MEDIUM, name, None, strong)))
-    for text, maker in lexicon.products.items():
-        if text not in lexicon.aliases:
-            entries.append((text, _Entry(text, NameKind.PRODUCT, maker.name, maker, strong=True)))
-    entries += [(text, _Entry(text, NameKind.PERSON, text, None, strong=True)) for text in lexicon.people]
-    return entries
-
-
-def _known_places(words: NameWords) -> list[tuple[str, _Entry]]:
-    """Places whose small words would cut them: "Arabie saoudite", "Pays de la Loire"."""
-    phrases = sorted(words.vocabulary.place_phrases)
-    return [(text, _Entry(text, NameKind.PLACE, text, None, strong=True)) for text in phrases]
+def _own_runs(runs: list[Run], known: list[Known], tokens: Tokens, words: NameWords) -> list[Run]:
+    """The runs without what only goes on with a known name ("Instinct" in "AMD Instinct"), unless it stands alone too."""
+    kinds = {NameKind.ORGANISATION, NameKind.MEDIUM, NameKind.PRODUCT}
+    ends = {name.last for name in known if name.entry.kind in kinds}
+    rests = {
+        run.first for run in runs if run.first in ends and tokens.starts[run.first] - tokens.ends[run.first - 1] == 1
+    }
+    alone = {run.text for run in runs if run.first not in rests}
+    first_names = words.vocabulary.first_names
+    return [
+        run for run in runs if run.first not in rests or run.text in alone or tokens.words[run.first] in first_names
+    ]  # fmt: skip
 
 
 class _Judgement:
     """The judgement on all names of one article."""
 
-    def __init__(self, finder: NameFinder, tokens: Tokens, known: list[_Known], runs: list[Run]) -> None:
+    def __init__(self, finder: NameFinder, tokens: Tokens, known: list[Known], runs: list[Run]) -> None:
         self.lexicon, self.words, self.tokens = finder.lexicon, finder.words, tokens
         self.known, self.runs = known, runs
         self.entities: dict[str, Entity] = {}
@@ -251,12 +149,12 @@ class _Judgement:
     def _name(self, kind: NameKind, entity: str, first: int, last: int) -> Name:
         return Name(kind, entity, first, last, Span(self.tokens.starts[first], self.tokens.ends[last - 1]))
 
-    def _weak_holds(self, known: _Known) -> bool:
+    def _weak_holds(self, known: Known) -> bool:
         if known.entry.entity in self.strong:
             return True
         return self.tokens.words[known.first] not in self.words.vocabulary.common
 
-    def _medium_slot(self, known: _Known) -> bool:
+    def _medium_slot(self, known: Known) -> bool:
         """True if a newspaper whose name is also a word is spoken of as one: "selon Capital", "le magazine Fortune"."""
         return self.words.speaks_of_medium(self.tokens.words, known.first, known.last)
 

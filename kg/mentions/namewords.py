@@ -2,53 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from kg.lexicon.company import Sector
 from kg.mentions.name import NameKind
+from kg.mentions.persons import PersonWords
+from kg.mentions.wordlists import Placed, WordLists
 from kg.text.fold import fold
 from kg.text.phrases import Phrases
 from kg.text.tokens import Tokens, words_of
 
 __all__ = ["NameWords"]
 
-_PERSON_REACH = 5
+_GIVING = 12
 _FAMILY = frozenset({"famille", "familles"})
 _COMPANY = frozenset({"groupe", "societe", "entreprise", "maison", "holding", "start-up", "startup", "firme"})
-_SIGNS = re.compile(r"[-.']")
-_INITIAL = re.compile(r"[a-z]\.(?:-[a-z]\.)?")
-
-
-class WordLists(Protocol):
-    """The word lists of a language."""
-
-    @property
-    def common(self) -> frozenset[str]: ...
-    @property
-    def first_names(self) -> frozenset[str]: ...
-    @property
-    def places(self) -> frozenset[str]: ...
-    @property
-    def great_places(self) -> frozenset[str]: ...
-    @property
-    def place_phrases(self) -> frozenset[str]: ...
-    @property
-    def demonyms(self) -> Any: ...
-    @property
-    def city_adjectives(self) -> Any: ...
-
-
-class Placed(Protocol):
-    """A run of capitals at its place."""
-
-    @property
-    def first(self) -> int: ...
-    @property
-    def last(self) -> int: ...
-    @property
-    def opens(self) -> bool: ...
 
 
 class NameWords:
@@ -63,8 +32,8 @@ class NameWords:
     ) -> None:  # fmt: skip
         self.vocabulary = vocabulary
         self._verbs = verbs
-        self.titles = frozenset(names["titles"])
-        self.functions = Phrases((phrase, None) for phrase in names["functions"])
+        self.persons = PersonWords(vocabulary, names)
+        self.titles = self.persons.titles
         self.speech = Phrases((phrase, None) for phrase in names["speech"])
         self.institutions = frozenset(names["institutions"])
         self.public_bodies = frozenset(names["public_bodies"])
@@ -75,10 +44,12 @@ class NameWords:
         self.months = frozenset(names["months"])
         self.place_nouns = frozenset(names["place_nouns"])
         self.located = Phrases((phrase, None) for phrase in names["located"])
+        self.giving = Phrases((phrase, None) for phrase in names["giving"])
         self.series = frozenset(names["series"])
         self.numbered = frozenset(names["numbered"])
         self.tails = frozenset(names["tails"])
         self.services = frozenset(names["services"])
+        self.role_words = frozenset(noun.split()[-1] for block in roles["role"] for noun in block["nouns"])
         self.articles = frozenset(names["articles"])
         self.makers = frozenset(noun for block in roles["makes"] for noun in block["nouns"]) | set(names["makers"])
         self.legal_forms = frozenset(roles["organisation"]["forms"]["legal"])
@@ -122,41 +93,12 @@ class NameWords:
         return last < len(words) and any(self.speech.at(words, last))
 
     def is_person(self, text: str, runs: Sequence[Placed], tokens: Tokens) -> bool:
-        """True if the name is a person's, by a first name, a title, a function or a verb of speech beside it."""
-        words = fold(text).split()
-        if self.tells_organisation(text) or not all(_SIGNS.sub("", word).isalpha() for word in words):
-            return False
-        if any(
-            run.first and tokens.words[run.first - 1 - (tokens.words[run.first - 1] == ".")] in self.titles
-            for run in runs
-        ):
-            return True
-        if len(words) not in {2, 3, 4}:
-            return False
-        if len(words) == 2 and _INITIAL.fullmatch(words[0]):  # "N. Ferrand", "J.-P. Morel"
-            return True
-        first = words[0].split("-")[0]
-        if first in self.vocabulary.first_names or words[0] in self.vocabulary.first_names:
-            return True
-        return any(self._has_function(run, tokens) for run in runs)
+        """True if the name is a person's, by what stands in it and around it."""
+        return not self.tells_organisation(text) and self.persons.is_person(text, runs, tokens)
 
-    def _has_function(self, run: Placed, tokens: Tokens) -> bool:
-        """True for "X, directeur financier" and "le directeur financier X", "explique X"."""
-        words = tokens.words
-        if run.last + 1 < len(words) and words[run.last] == ",":
-            start = run.last + 1 + (words[run.last + 1] in {"le", "la", "l'", "son", "sa", "leur", "un", "une"})
-            if start < len(words) and any(self.functions.at(words, start)):
-                return True
-        for start in range(max(0, run.first - _PERSON_REACH), run.first):
-            for size, _ in self.functions.at(words, start):
-                between = words[start + size : run.first]
-                if not between or (
-                    between == [","] or all(word.isalpha() and word not in {"de", "du"} for word in between)
-                ):
-                    return len(between) < 2
-            if any(start + size == run.first for size, _ in self.speech.at(words, start)):
-                return True
-        return False
+    def is_first_name(self, word: str) -> bool:
+        """True for a given name that is neither an ordinary word nor a place."""
+        return self.persons.is_first_name(word)
 
     def family_of(self, text: str, runs: Sequence[Placed], tokens: Tokens) -> str | None:
         """What the family of this name is called, for "la famille X"; None where it is no family."""
@@ -189,7 +131,7 @@ class NameWords:
         if self._mostly(runs, tokens, self._medium):
             return NameKind.MEDIUM
         joined = any(small in words[0] for small in ("-sur-", "-les-", "-le-"))
-        if joined or self._mostly(runs, tokens, self._place_slot):
+        if joined or self._mostly(runs, tokens, self._place_slot) or self.only_to(runs, tokens):
             return NameKind.PLACE
         located = any(self._located(run, tokens) for run in runs)
         acts = located and any(self._organisation_slot(run, tokens) for run in runs)
@@ -274,6 +216,15 @@ class NameWords:
             start + size == run.first - 1
             for start in range(max(0, run.first - 4), run.first - 1)
             for size, _ in self.located.at(words, start)
+        )
+
+    def only_to(self, runs: Sequence[Placed], tokens: Tokens) -> bool:
+        """True if the name always follows "à" without anything given, sold or let: "50 MW à Vardby", a place."""
+        words = tokens.words
+        if not all(run.first and words[run.first - 1] == "a" for run in runs):
+            return False
+        return not any(
+            any(self.giving.at(words, place)) for run in runs for place in range(max(0, run.first - _GIVING), run.first)
         )
 
     def _place_slot(self, run: Placed, tokens: Tokens) -> bool:

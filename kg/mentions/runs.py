@@ -3,49 +3,25 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
 
+from kg.mentions.brands import brand_places
 from kg.mentions.namewords import NameWords
+from kg.mentions.shouting import shouts
+from kg.mentions.wordlists import Placed, Run
 from kg.text.sentences import TokenSentence
 from kg.text.tokens import Tokens
 
-__all__ = ["Run", "capital_runs", "shouted_runs"]
+__all__ = ["Run", "capital_runs"]
 
 _INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]$")
 _TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,2}$")
 _NUMBER = re.compile(r"\d{1,2}$|20\d\d$")
+_SIGNATURE = re.compile(r"[A-Z](?:\.[A-Z]){0,2}\.?")
 _LONGEST_SYMBOL = 6
-_BRAND = re.compile(
-    r"""
-    (?<![\w.@/'’-])                   # at the start of a word
-    (?: [a-z]{1,8}[A-Z]\w+            # zetaWorks, xAI
-      | \d{1,4}[A-Z][a-zà-ÿ]{2,}\w*   # 360Vision
-    )
-    """,
-    re.VERBOSE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Capitalised words that stand together; `text` is how they are written, `opens` if they open a sentence."""
-
-    text: str
-    first: int
-    last: int
-    opens: bool
-
-
-class Placed(Protocol):
-    """Anything that takes up tokens."""
-
-    @property
-    def first(self) -> int: ...
-    @property
-    def last(self) -> int: ...
+_ELIDED = ("o", "-d", "-l")
+_OPENERS = frozenset(':«•>|(-/"▪▶►■●◆→✔*#')
+_PARTICLES = frozenset({"de", "da", "do", "di", "von", "van", "der", "den", "ter", "du"})
 
 
 def capital_runs(
@@ -56,7 +32,7 @@ def capital_runs(
     reader = _RunReader(tokens, taken, words)
     found: list[Run] = []
     for sentence in sentences:
-        shouting = _shouts(tokens, sentence)
+        shouting = shouts(tokens, sentence)
         at = sentence.first
         while at < sentence.last:
             if at in taken or not reader.starts(at, sentence.first):
@@ -67,44 +43,9 @@ def capital_runs(
             if run and not shouting:
                 found.append(run)
             at = max(last, at + 1)
-    return found
-
-
-def shouted_runs(
-    tokens: Tokens, sentences: list[TokenSentence], known: Sequence[Placed], runs: Sequence[Run]
-) -> list[Run]:
-    """The names of `runs` in the sentences that are all in capitals, each with the text of its other naming."""
-    loud = [sentence for sentence in sentences if _shouts(tokens, sentence)]
-    if not loud:
-        return []
-    taken = {at for name in known for at in range(name.first, name.last)}
-    texts: dict[str, dict[tuple[str, ...], str]] = {}
-    for run in runs:
-        folded = tuple(tokens.words[run.first : run.last])
-        texts.setdefault(folded[0], {}).setdefault(folded, run.text)
-    found = []
-    for sentence in loud:
-        at = sentence.first
-        while at < sentence.last:
-            here = (
-                [] if at in taken else sorted(texts.get(tokens.words[at], {}).items(), key=lambda item: -len(item[0]))
-            )
-            size, text = next(
-                ((len(w), text) for w, text in here if tuple(tokens.words[at : at + len(w)]) == w), (0, "")
-            )  # fmt: skip
-            if size and at + size <= sentence.last:
-                found.append(Run(text, at, at + size, at == sentence.first))
-            at += size or 1
-    return found
-
-
-def _shouts(tokens: Tokens, sentence: TokenSentence) -> bool:
-    """True if most of the sentence is in capitals, where capitals tell nothing."""
-    words = [
-        at for at in range(sentence.first, sentence.last) if len(tokens.words[at]) > 3 and tokens.words[at].isalpha()
-    ]
-    upper = sum(tokens.text[tokens.starts[at] : tokens.ends[at]].isupper() for at in words)
-    return len(words) > 2 and upper * 2 > len(words)
+    named = {run.text for run in found}
+    opening = [Run(tokens.original(at, at + 1), at, at + 1, True) for at in reader.opening]
+    return sorted([*found, *(run for run in opening if run.text in named)], key=lambda run: run.first)
 
 
 class _RunReader:
@@ -112,9 +53,8 @@ class _RunReader:
 
     def __init__(self, tokens: Tokens, taken: set[int], words: NameWords) -> None:
         self.tokens, self.taken, self.words = tokens, taken, words
-        places = (bisect_left(tokens.starts, match.start()) for match in _BRAND.finditer(tokens.text))
-        self.brands = {at for at in places if tokens.words[at] not in words.not_names}
-        self.brands |= _lower_brands(tokens, words)
+        self.opening: list[int] = []
+        self.brands = brand_places(tokens, words)
 
     def starts(self, at: int, first: int) -> bool:
         """True if a name may start here; `first` opens the sentence."""
@@ -122,11 +62,19 @@ class _RunReader:
         word = tokens.words[at]
         if at in self.brands:
             return True
-        if not tokens.capital(at) or not word[0].isalpha():
+        if (
+            not tokens.capital(at)
+            or not word[0].isalpha()
+            or (at and tokens.words[at - 1][0].isdigit() and self._glued(at))
+        ):
             return False
         if word.endswith("'"):  # "D'Arvor" inside a sentence
             return word == "d'" and at > first and self._follows(at, len(tokens))
         return not ("." in word and _TICKER.match(tokens.text[tokens.starts[at] : tokens.ends[at]]))
+
+    def _glued(self, at: int) -> bool:
+        """True if the token stands right at the one before: "h" in "15h"."""
+        return self.tokens.starts[at] == self.tokens.ends[at - 1]
 
     def end(self, at: int, stop: int) -> int:
         """The token after the run that starts here."""
@@ -151,11 +99,19 @@ class _RunReader:
             hyphen = initial and last + 1 < stop and words[last + 1] == "-"  # "J.-P. Morel"
             if initial and self._follows(last + bool(hyphen), stop):
                 return 0 if words[last + 1] in self.words.function_words else 2 + bool(hyphen)
-            return 2 * (word == "'" and words[last - 1] == "o" and self._follows(last, stop))
+            if word != "'" or last + 1 >= stop or tokens.starts[last + 1] != tokens.ends[last]:
+                return 0
+            if words[last + 1] in {"h", "hir", "hier"}:  # "Le Floc'h"
+                return 2
+            return 2 * (
+                words[last - 1].endswith(_ELIDED) and self._follows(last, stop)
+            )  # "O'Neal", "Villeneuve-d'Ascq"
         if self.starts(last, last):
             return 1
         if word.endswith("'") and tokens.capital(last) and self._follows(last, stop):  # "Paul N'Diaye"
             return 2
+        if word in _PARTICLES and self._given(at, last) and self._follows(last, stop):
+            return 2  # "Pieter de Boer"
         if word == "&" or (word in self.words.connectors and self._links(at, last)):
             article = word == "de" and last + 1 < stop and words[last + 1] in {"la", "l'"}
             return (2 + article) * self._follows(last + article, stop)
@@ -170,6 +126,11 @@ class _RunReader:
         if at + 1 >= stop or at + 1 in self.taken or tokens.starts[at + 1] - tokens.ends[at] > 1:
             return False
         return tokens.capital(at + 1) and tokens.words[at + 1][0].isalpha() and not tokens.words[at + 1].endswith("'")
+
+    def _given(self, at: int, last: int) -> bool:
+        """True if the run so far is one given name, after "Par" perhaps."""
+        alone = last - at == 1 or (last - at == 2 and self.tokens.words[at] in self.words.function_words)
+        return alone and self.words.is_first_name(self.tokens.words[last - 1])
 
     def _links(self, at: int, place: int) -> bool:
         """True if "de" or "of" belongs to the name: after an institution ("Banque de ..."), or an English "of"."""
@@ -191,17 +152,25 @@ class _RunReader:
         """The run without ordinary words at its start, legal forms and numbers at its end; None where nothing is left."""
         tokens, words = self.tokens, self.words
         opens = _at_opening(tokens, first, sentence)
-        while first < last and self._only_opens(first, last, opens):
+        if opens and last - first == 1 and self._is_ordinary(tokens.words[first]):
+            self.opening.append(first)
+            return None
+        while first < last and (self._only_opens(first, last) or (tokens.words[first] == "." and first < last - 1)):
             first += 1
             opens = False
         last = next((at for at in range(first, last) if self._serial(at)), last)
         while last - first > 1 and tokens.words[last - 1] in words.function_words:
             last -= 1
         while last - first > 1 and (tokens.words[last - 1] in words.legal_forms or self._bare_number(last - 1)):
+            opens = opens and tokens.words[last - 1] not in words.legal_forms
             last -= 1
+        if first < last and tokens.words[first][0].isdigit() and first not in self.brands:
+            return None
         if first >= last or (last - first == 1 and self._is_no_name(first)) or self._symbol(first, last):
             return None
         text = " ".join(tokens.original(first, last).split())
+        if _SIGNATURE.fullmatch(text):
+            return None
         loud = text.isupper() and (last - first > 1 or len(text) > 4)
         if loud and all(word in words.vocabulary.common for word in tokens.words[first:last]):
             return None
@@ -226,42 +195,32 @@ class _RunReader:
         word, words = self.tokens.words[at], self.words
         return word in words.not_names or word in words.months or len(word) < 2 or word in words.vocabulary.demonyms
 
-    def _only_opens(self, at: int, last: int, opens: bool) -> bool:
-        """True if the word is capitalised for another reason than being part of a name."""
-        tokens, words = self.tokens, self.words
-        word = tokens.words[at]
-        if word == "d'" and at and not opens and tokens.words[at - 1][0].isalpha():
-            return False
-        if word in words.function_words or (last - at > 1 and (word in words.leading_nouns or word in words.titles)):
-            return True
-        if last - at > 1 and at and tokens.words[at - 1] in {"le", "l'", "du", "au"}:  # "le Danois Orskov"
-            return word in words.vocabulary.demonyms or word in words.vocabulary.city_adjectives
-        if not opens or last - at > 1:
-            return False
+    def _is_ordinary(self, word: str) -> bool:
+        words = self.words
         return word in words.vocabulary.common or word.endswith("ment") or words.is_compound(word)
 
-
-def _lower_brands(tokens: Tokens, words: NameWords) -> set[int]:
-    """Names without any capital ("iliad"): words that are no ordinary ones, twice or more in the article, and once the subject
-    of a verb without a determiner.
-    """
-    odd = {word for word in set(tokens.words) - words.vocabulary.common if len(word) > 3 and word.isalpha()}
-    places: dict[str, list[int]] = {}
-    for at, word in enumerate(tokens.words):
-        if word in odd and not tokens.capital(at):
-            places.setdefault(word, []).append(at)
-    brands = [
-        found
-        for word, found in places.items()
-        if len(found) > 1 and word not in words.not_names and any(_bare_subject(tokens, at, words) for at in found)
-    ]
-    return {at for found in brands for at in found}
-
-
-def _bare_subject(tokens: Tokens, at: int, words: NameWords) -> bool:
-    """True if the word stands at the start of a clause and a verb follows."""
-    before = tokens.words[at - 1][0] if at else "\n"
-    return before in "\n.:," and at + 1 < len(tokens) and words.opens_predicate(tokens.words[at + 1])
+    def _only_opens(self, at: int, last: int) -> bool:
+        """True if the word is capitalised for another reason than being part of a name."""
+        tokens, words = self.tokens, self.words
+        word, before = tokens.words[at], tokens.words[at - 1] if at else "."
+        if word == "d'" and before[0].isalpha():
+            return False
+        if word in words.function_words:
+            return True
+        if last - at < 2:
+            return False
+        if word in words.leading_nouns or word in words.titles:
+            return True
+        acronym = tokens.original(at, at + 1)[:3].isupper()
+        if acronym and (word in words.products or (word in words.not_names and before in {"de", "d'"})):
+            return True  # "le loueur de GPU Corvanel", "le groupe de BTP Corvanel"
+        if (
+            before in {"de", "d'"} and at > 1 and tokens.words[at - 2] in words.role_words
+        ):  # "la start-up de Lille Corvanel"
+            return word in words.vocabulary.places
+        if before in {"le", "l'", "du", "au"}:  # "le Danois Orskov"
+            return word in words.vocabulary.demonyms or word in words.vocabulary.city_adjectives
+        return False
 
 
 def _at_opening(tokens: Tokens, at: int, sentence: TokenSentence) -> bool:
@@ -269,6 +228,6 @@ def _at_opening(tokens: Tokens, at: int, sentence: TokenSentence) -> bool:
     if at == sentence.first:
         return True
     before = tokens.words[at - 1]
-    if before in {":", "«", "•", ">", "|", "(", "-", "/", '"'}:
-        return at - 1 == sentence.first or before not in {"(", "-", "/"}
+    if before in _OPENERS:
+        return True
     return before in {".", "!", "?"} or (before.endswith("'") and at - 1 == sentence.first)

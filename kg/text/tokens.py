@@ -18,7 +18,7 @@ _TOKEN = re.compile(
   | \d+(?:[.,]\d+)?                                          # 38   34,6   2026
   | aujourd'hui | prud'hom\w+
   | (?:l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w|$) # l'   qu'
-  | [^\W\d_][\w]*(?:[.&][\w]+|-(?!t-(?:il|elle|on)\b|(?:ils?|elles?|on|ce|nous|vous|je|tu|les?|la|lui|leur|y|en)\b)[\w]+)*
+  | [^\W\d_][\w]*(?:[.&][\w]+|-(?!t-(?:il|elle|on)\b|(?:ils?|elles?|on|ce|nous|vous|je|tu|les?|la|lui|leur|y|en)\b(?!-))[\w]+)*
   | -t-(?:il|elle|on)\b | -(?:ils?|elles?|on)\b
   | \n+ | [^\s\w] | _
     """,

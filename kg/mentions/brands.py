@@ -1,0 +1,51 @@
+"""Names that no capital opens: "zetaWorks", "360Vision", "iliad"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kg.mentions.namewords import NameWords
+from kg.text.tokens import Tokens
+
+__all__ = ["brand_places"]
+
+_BRAND = re.compile(
+    r"""
+    (?<![\w.@/'’-])                   # at the start of a word
+    (?: [a-z]{1,8}[A-Z]\w+            # zetaWorks, xAI
+      | \d{1,4}[A-Z][a-zà-ÿ]{2,}\w*   # 360Vision
+    )
+    """,
+    re.VERBOSE,
+)
+
+
+def brand_places(tokens: Tokens, words: NameWords) -> set[int]:
+    """The tokens that open such names."""
+    places = (bisect_left(tokens.starts, match.start()) for match in _BRAND.finditer(tokens.text))
+    mixed = {at for at in places if tokens.words[at] not in words.not_names}
+    return mixed | _lower_brands(tokens, words)
+
+
+def _lower_brands(tokens: Tokens, words: NameWords) -> set[int]:
+    """Names without any capital ("iliad"): words that are no ordinary ones, twice or more in the article, and once the subject
+    of a verb without a determiner.
+    """
+    odd = {word for word in set(tokens.words) - words.vocabulary.common if len(word) > 3 and word.isalpha()}
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(tokens.words):
+        if word in odd and not tokens.capital(at):
+            places.setdefault(word, []).append(at)
+    brands = [
+        found
+        for word, found in places.items()
+        if len(found) > 1 and word not in words.not_names and any(_bare_subject(tokens, at, words) for at in found)
+    ]
+    return {at for found in brands for at in found}
+
+
+def _bare_subject(tokens: Tokens, at: int, words: NameWords) -> bool:
+    """True if the word stands at the start of a clause and a verb follows."""
+    before = tokens.words[at - 1][0] if at else "\n"
+    return before in "\n.:," and at + 1 < len(tokens) and words.opens_predicate(tokens.words[at + 1])

@@ -1,0 +1,154 @@
+"""Names that the lexicon knows, where an article has them: companies, newspapers, products, people; and known places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.lexicon.company import Company
+from kg.lexicon.load import Lexicon
+from kg.mentions.name import NameKind
+from kg.mentions.namewords import NameWords
+from kg.text.fold import fold
+from kg.text.phrases import Phrases
+from kg.text.sentences import TokenSentence
+from kg.text.tokens import Tokens, words_of
+
+__all__ = ["Known", "KnownNames"]
+
+
+class KnownNames:
+    """Finds the names of a lexicon, and the places whose small words would cut them."""
+
+    def __init__(self, lexicon: Lexicon, words: NameWords) -> None:
+        self.words = words
+        self._known = Phrases([*_known_names(lexicon), *_known_places(words)])
+        small = {words_of(text)[0] for text in lexicon.aliases if text[0].islower()}
+        self._small = small - words.vocabulary.common
+
+    def find(self, tokens: Tokens, sentences: list[TokenSentence], taken: frozenset[int]) -> list[Known]:
+        """The known names in order, without those that are only part of a longer one; `taken` tokens belong to none."""
+        found: list[Known] = []
+        for sentence in sentences:
+            at = sentence.first
+            while at < sentence.last:
+                step = 1
+                starts = tokens.capital(at) or tokens.words[at][0].isdigit() or tokens.words[at] in self._small
+                if starts and at not in taken:
+                    match = self._known_at(tokens, at, sentence)
+                    if match:
+                        found.append(match)
+                        step = match.last - match.first
+                at += step
+        return _widened(found, tokens, self.words)
+
+    def _known_at(self, tokens: Tokens, at: int, sentence: TokenSentence) -> Known | None:
+        for size, entry in self._known.at(tokens.words, at):
+            if at + size > sentence.last:
+                continue
+            weak = entry.kind is NameKind.MEDIUM and not entry.strong
+            if weak and at > sentence.first and (_touches(tokens, at) or _touches(tokens, at + size)):
+                continue
+            if entry.kind is NameKind.ORGANISATION and self._is_part(tokens, at, size, entry):
+                continue
+            text = " ".join(tokens.original(at, at + size).replace("’", "'").split())
+            if entry.fits(text):
+                return Known(entry, at, at + size, opens=at == sentence.first)
+        return None
+
+    def _is_part(self, tokens: Tokens, at: int, size: int, entry: _Entry) -> bool:
+        """True if the name is only part of another: "Roche" in "Gilles Roche", "La Caisse" in "La Caisse d'Épargne"."""
+        vocabulary, words = self.words.vocabulary, tokens.words
+        if size == 1 and at and words[at - 1] in vocabulary.first_names and _touches(tokens, at):
+            return words[at - 1] not in vocabulary.common and words[at - 1] not in vocabulary.places
+        after = at + size
+        linked = after + 1 < len(words) and words[after] in {"d'", "de", "des", "du"} and tokens.capital(after + 1)
+        return not entry.strong and linked and words[after - 1] in self.words.institutions
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A name of the lexicon: its exact text and what it names."""
+
+    text: str
+    kind: NameKind
+    entity: str
+    company: Company | None
+    strong: bool
+
+    def fits(self, text: str) -> bool:
+        """True if the words of the article may be this name: same letters, or all capitals, or a strong long name."""
+        if text == self.text or text == self.text.replace("’", "'"):
+            return True
+        if not self.strong or len(self.text) < 4 or not text[0].isupper():
+            return False
+        return text.isupper() or (fold(text) == fold(self.text) and (len(text) > 5 or " " in text))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name of the lexicon at its place; `opens` if it opens a sentence."""
+
+    entry: _Entry
+    first: int
+    last: int
+    opens: bool
+
+
+def _touches(tokens: Tokens, at: int) -> bool:
+    """True if one capitalised word stands right before another here: "Nordlys" and "Capital"."""
+    if at >= len(tokens) or tokens.starts[at] - tokens.ends[at - 1] != 1 or not tokens.words[at][0].isalpha():
+        return False
+    return tokens.capital(at) and tokens.capital(at - 1) and tokens.words[at - 1].isalpha()
+
+
+def _widened(known: list[Known], tokens: Tokens, words: NameWords) -> list[Known]:
+    """The known names without those that are only the start of a longer name: "Vade" in "Vade Retrace"."""
+    alone = {name.entry.entity for name in known if not _goes_on(name, tokens, words)}
+    kept = []
+    for name in known:
+        longer = name.entry.kind is NameKind.ORGANISATION and _goes_on(name, tokens, words)
+        longer = longer and tokens.words[name.last] not in words.vocabulary.first_names
+        telling = longer and any(word in words.organisation_words for word in _rest(name, tokens))
+        if not (longer and (telling or name.entry.entity not in alone)):
+            kept.append(name)
+    return kept
+
+
+def _rest(name: Known, tokens: Tokens) -> list[str]:
+    """The capitalised words right after a name, three at most."""
+    last = name.last
+    while last < min(len(tokens), name.last + 3) and tokens.capital(last):
+        if tokens.starts[last] - tokens.ends[last - 1] != 1:
+            break
+        last += 1
+    return tokens.words[name.last : last]
+
+
+def _goes_on(name: Known, tokens: Tokens, words: NameWords) -> bool:
+    """True if a capitalised word that may belong to the name follows it."""
+    at = name.last
+    if at >= len(tokens) or tokens.starts[at] - tokens.ends[at - 1] != 1 or not tokens.capital(at):
+        return False
+    word = tokens.words[at]
+    return word[0].isalpha() and "." not in word and word not in words.function_words and word not in words.not_names
+
+
+def _known_names(lexicon: Lexicon) -> list[tuple[str, _Entry]]:
+    entries = [
+        (text, _Entry(text, NameKind.ORGANISATION, company.name, company, strong))
+        for text, (company, strong) in lexicon.aliases.items()
+    ]
+    for text, name in lexicon.media.items():
+        strong = text not in lexicon.media_words
+        entries.append((text, _Entry(text, NameKind.MEDIUM, name, None, strong)))
+    for text, maker in lexicon.products.items():
+        if text not in lexicon.aliases:
+            entries.append((text, _Entry(text, NameKind.PRODUCT, maker.name, maker, strong=True)))
+    entries += [(text, _Entry(text, NameKind.PERSON, text, None, strong=True)) for text in lexicon.people]
+    return entries
+
+
+def _known_places(words: NameWords) -> list[tuple[str, _Entry]]:
+    """Places whose small words would cut them: "Arabie saoudite", "Pays de la Loire"."""
+    phrases = sorted(words.vocabulary.place_phrases)
+    return [(text, _Entry(text, NameKind.PLACE, text, None, strong=True)) for text in phrases]

@@ -1,0 +1,48 @@
+"""Sentences that are all in capitals, where capitals tell nothing: the names in them are those that the rest tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.mentions.wordlists import Placed, Run
+from kg.text.sentences import TokenSentence
+from kg.text.tokens import Tokens
+
+__all__ = ["shouted_runs", "shouts"]
+
+
+def shouted_runs(
+    tokens: Tokens, sentences: list[TokenSentence], known: Sequence[Placed], runs: Sequence[Run]
+) -> list[Run]:
+    """The names of `runs` in the sentences that are all in capitals, each with the text of its other naming."""
+    loud = [sentence for sentence in sentences if shouts(tokens, sentence)]
+    if not loud:
+        return []
+    taken = {at for name in known for at in range(name.first, name.last)}
+    texts: dict[str, dict[tuple[str, ...], str]] = {}
+    for run in runs:
+        folded = tuple(tokens.words[run.first : run.last])
+        texts.setdefault(folded[0], {}).setdefault(folded, run.text)
+    found = []
+    for sentence in loud:
+        at = sentence.first
+        while at < sentence.last:
+            here = (
+                [] if at in taken else sorted(texts.get(tokens.words[at], {}).items(), key=lambda item: -len(item[0]))
+            )
+            size, text = next(
+                ((len(w), text) for w, text in here if tuple(tokens.words[at : at + len(w)]) == w), (0, "")
+            )  # fmt: skip
+            if size and at + size <= sentence.last:
+                found.append(Run(text, at, at + size, at == sentence.first))
+            at += size or 1
+    return found
+
+
+def shouts(tokens: Tokens, sentence: TokenSentence) -> bool:
+    """True if most of the sentence is in capitals, where capitals tell nothing."""
+    words = [
+        at for at in range(sentence.first, sentence.last) if len(tokens.words[at]) > 3 and tokens.words[at].isalpha()
+    ]
+    upper = sum(tokens.text[tokens.starts[at] : tokens.ends[at]].isupper() for at in words)
+    return len(words) > 2 and upper * 2 > len(words)
