@@ -22,28 +22,10 @@ from typing import Any
 from unittest import mock
 
 import numpy as np
-from fit import (
-    ITERATIONS,
-    Annotated,
-    Array,
-    Data,
-    Example,
-    Index,
-    Problem,
-    Table,
-    annotated,
-    chosen,
-    fit,
-    fit_model,
-    fold_of,
-    half_unknown,
-    index_of,
-    problem_of,
-    seen_by,
-    status_examples,
-    table_of,
-)  # fmt: skip
+from examples import Data, Example, status_examples
+from fit import Annotated, annotated, chosen, fold_of, half_unknown, seen_by
 from ideas import IDEAS, Idea, Origin
+from model import ITERATIONS, Array, Index, Problem, Table, fit, fit_model, index_of, problem_of, table_of
 from scipy import optimize  # type: ignore[import-untyped]
 
 from kg.claims.read import Reader

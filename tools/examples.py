@@ -1,0 +1,244 @@
+"""What there is to learn from an article: for each figure its readings, by the features they are made of, and which are right.
+
+The readings that agree with gold are right. Each figure is seen after the claims before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.claims.decide import NONE, Options, decide, options, pair_features
+from kg.claims.discourse import Discourse, Said
+from kg.claims.filler import Stage
+from kg.claims.model import Kind, Status
+from kg.claims.read import Reader, leave
+from kg.claims.weights import Weights
+from kg.evaluate.match import _accepted as accepted
+from kg.evaluate.match import _close as close
+from kg.evaluate.names import folded as name
+from kg.evaluate.names import folded_set as names
+from kg.mentions.figure import Figure, FigureForm
+from kg.mentions.scene import Pages
+from kg.text.article import Article
+
+__all__ = ["Data", "Example", "StatusExample", "examples", "status_examples"]
+
+
+@dataclass
+class Example:
+    """One figure: the units (slot, features) that its readings are made of, its readings, and which are right."""
+
+    article: str
+    units: list[tuple[str, tuple[str, ...]]]
+    readings: list[tuple[int, ...]]
+    right: list[bool]
+    weight: float = 1.0
+
+
+@dataclass
+class StatusExample:
+    """One claim: the features of its status, and the values that count as right."""
+
+    article: str
+    features: tuple[str, ...]
+    right: frozenset[str]
+    weight: float = 1.0
+
+
+@dataclass
+class Data:
+    """All examples."""
+
+    figures: list[Example] = field(default_factory=list)
+    statuses: list[StatusExample] = field(default_factory=list)
+
+
+def gold_of(rows: list[dict[str, Any]], pages: Pages) -> dict[int, list[dict[str, Any]]]:
+    """For each figure of the article (numbered in order), the gold rows about it."""
+    figures = [(scene, figure) for scene in pages.scenes for figure in scene.figures]
+    found: dict[int, list[dict[str, Any]]] = {}
+    text = pages.article.text
+    for key, group in _by_figure(rows).items():
+        inside: list[int] = []
+        anywhere: list[int] = []
+        for number, (_, figure) in enumerate(figures):
+            if not _agrees(group[0], figure):
+                continue
+            anywhere.append(number)
+            if any(_quoted(row["quote"], text, figure) for row in group):
+                inside.append(number)
+        del key
+        if inside:
+            if len(group) == len(inside) > 1:
+                for row, number in zip(group, inside, strict=True):
+                    found.setdefault(number, []).append({**row, "sure": True})
+            else:
+                for number in inside:
+                    found.setdefault(number, []).extend({**row, "sure": True} for row in group)
+        for number in anywhere:
+            if number not in inside:
+                found.setdefault(number, []).extend({**row, "sure": False} for row in group)
+    return found
+
+
+def _by_figure(rows: list[dict[str, Any]]) -> dict[tuple[Any, ...], list[dict[str, Any]]]:
+    groups: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    for row in rows:
+        if row.get("figure") is False:
+            continue
+        if row["kind"] == "stake" and row.get("percent") is not None:
+            groups.setdefault(("percent", row["percent"], row["quote"]), []).append(row)
+            continue
+        if row.get("low") is not None or row.get("high") is not None:
+            groups.setdefault(("money", row.get("low"), row.get("high"), row["quote"]), []).append(
+                {**row, "part": "money"}
+            )
+        if row.get("gw") is not None:
+            groups.setdefault(("gw", row["gw"], row["quote"]), []).append({**row, "part": "gw"})
+    return groups
+
+
+def _agrees(row: dict[str, Any], figure: Figure) -> bool:
+    if figure.form is FigureForm.PERCENT:
+        return row["kind"] == "stake" and any(
+            close(v, float(figure.written)) for v in accepted(row, "percent") if v is not None
+        )
+    if figure.form is FigureForm.CAPACITY:
+        return row.get("gw") is not None and any(close(v, float(figure.written)) for v in accepted(row, "gw"))
+    if row["kind"] == "stake" and row.get("percent") is not None:
+        return False
+    low = None if figure.low is None else float(figure.low)
+    high = None if figure.high is None else float(figure.high)
+    return any(close(v, low) for v in accepted(row, "low")) and any(close(v, high) for v in accepted(row, "high"))
+
+
+def _quoted(quote: str, text: str, figure: Figure) -> bool:
+    start = text.find(quote)
+    while start >= 0:
+        if start <= figure.span.start and figure.span.end <= start + len(quote):
+            return True
+        start = text.find(quote, start + 1)
+    return False
+
+
+def right_readings(row: dict[str, Any], readings: list[tuple[str, str | None, tuple[str, ...]]]) -> list[bool]:
+    """Which readings agree with a gold row."""
+    kinds = set(accepted(row, "kind"))
+    targets = {name(str(target)) for target in accepted(row, "target")}
+    sources = {frozenset(names(value)) for value in accepted(row, "sources")}
+    marks = []
+    for kind, target, source in readings:
+        good = kind in kinds and name(str(target)) in targets
+        if good and kind != "valuation":
+            said = frozenset(names(list(source)))
+            good = said in sources or (kind == "round" and "round" in kinds and not said)
+        marks.append(good)
+    return marks
+
+
+def examples(article: Article, rows: list[dict[str, Any]], reader: Reader, led_by: Weights | None = None) -> Data:
+    """The examples of an article, each figure seen after the claims before it.
+
+    Those are the right ones, or what the weights `led_by` make of them, mistakes included, as it is when reading.
+    """
+    pages = reader.mentions.find(article)
+    gold = gold_of(rows, pages)
+    talk = Discourse.of(pages)
+    data = Data()
+    number = 0
+    for scene in pages.scenes:
+        talk.enter(scene)
+        for figure in scene.figures:
+            stage = Stage.of(scene, figure)
+            given = options(stage, talk)
+            about = gold.get(number, [])
+            number += 1
+            example, best = _example(article.id, given, talk, about)
+            data.figures.append(example)
+            choice = decide(given, talk, led_by).choice if led_by else None
+            if choice and choice.kind and choice.target and choice.sources:
+                talk.say(Said(choice.kind, choice.sources.names, choice.target.names[0], scene.index, scene.paragraph))
+            if best is not None:
+                kind, target, source, row = best
+                if led_by is None:
+                    talk.say(Said(Kind(kind), source, target, scene.index, scene.paragraph))
+                features = tuple(reader.status.features(stage, Kind(kind)))
+                data.statuses.append(StatusExample(article.id, features, frozenset(accepted(row, "status"))))
+        leave(scene, talk)
+    return data
+
+
+Led = tuple[str, str, tuple[str, ...], dict[str, Any]]
+Label = tuple[str, str | None, tuple[str, ...]]
+
+
+@dataclass
+class Readings:
+    """The readings of one figure as they are laid out: their units, and what each says."""
+
+    units: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    readings: list[tuple[int, ...]] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+
+    def add(self, slot: str, features: tuple[str, ...]) -> int:
+        """The place of a new unit."""
+        self.units.append((slot, features))
+        return len(self.units) - 1
+
+
+def _readings(given: Options, talk: Discourse) -> Readings:
+    """All readings of a figure, the first being no claim."""
+    laid = Readings()
+    laid.readings.append((laid.add(f"kind/{NONE}", given.kind_features),))
+    laid.labels.append(("none", None, ()))
+    for kind in given.kinds:
+        base = laid.add(f"kind/{kind}", given.kind_features)
+        targets = [laid.add(f"target/{kind}", filler.features) for filler in given.targets]
+        if kind is Kind.VALUATION:
+            laid.readings += [(base, at) for at in targets]
+            laid.labels += [(kind, filler.names[0], ()) for filler in given.targets]
+            continue
+        sources = [laid.add(f"source/{kind}", filler.features) for filler in given.sources]
+        for target_at, target in zip(targets, given.targets, strict=True):
+            for source_at, source in zip(sources, given.sources, strict=True):
+                if target.names[0] in source.names or (not source.names and kind is Kind.STAKE):
+                    continue
+                pair = laid.add(f"pair/{kind}", pair_features(target, source, talk))
+                laid.readings.append((base, target_at, source_at, pair))
+                laid.labels.append((kind, target.names[0], source.names))
+    return laid
+
+
+def _example(article: str, given: Options, talk: Discourse, about: list[dict[str, Any]]) -> tuple[Example, Led | None]:
+    """The example of a figure, and the right reading that leads the talk on, with its gold row."""
+    laid = _readings(given, talk)
+    right = [False] * len(laid.readings)
+    led: Led | None = None
+    about = [row for row in about if row["sure"]] or about
+    free = not about
+    for row in about:
+        marks = right_readings(row, laid.labels)
+        right = [one or other for one, other in zip(right, marks, strict=True)]
+        free = free or bool(row.get("optional")) or not row["sure"]
+        if row["sure"] and led is None and any(marks):
+            kind, target, source = laid.labels[marks.index(True)]
+            led = kind, str(target), source, row
+    if free or not any(right):
+        right[0] = right[0] or free
+    weight = 1.0
+    if not any(right):
+        right[0] = True  # gold names parties that no mention gives: nothing to learn but the kind
+        weight = 0.0
+    return Example(article, laid.units, laid.readings, right, weight), led
+
+
+def status_examples(found: list[StatusExample]) -> list[Example]:
+    """Status examples in the form of figures: one reading a status."""
+    made = []
+    for example in found:
+        units = [(f"status/{status}", example.features) for status in Status]
+        right = [status.value in example.right for status in Status]
+        if any(right):
+            made.append(Example(example.article, units, [(i,) for i in range(len(units))], right, example.weight))
+    return made
