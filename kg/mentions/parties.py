@@ -49,13 +49,17 @@ class PartyFinder:
             if found.name is not None:
                 at = found.name.first
         for party in parties:
-            if party.pronoun == "dative":
-                party.preposition = "to"
-            else:
-                party.preposition = self.prepositions.before(tokens.words, party.first, sentence.first)
-                party.preposition = party.preposition or _fused(tokens, party)
+            party.preposition = self._governed(tokens, party, sentence.first)
         self._coordinate(tokens, parties)
         return parties
+
+    def _governed(self, tokens: Tokens, party: PartyMention, first: int) -> str:
+        """The preposition of a mention; one that is fused with its determiner counts: "auprès du fonds X"."""
+        if party.pronoun == "dative":
+            return "to"
+        fused = _fused(tokens, party)
+        found = self.prepositions.before(tokens.words, party.first + bool(fused), first) or fused
+        return "" if found == "and" else found
 
     def _place(
         self, found: Found, parties: list[PartyMention], opened: dict[int, Found], entities: dict[str, Entity],
@@ -108,7 +112,13 @@ class PartyFinder:
         ]
         if not between or len(between) > 6 or not all(word in self.joiners for word in between):
             return False
-        return any(word in {"et", "ou", ",", "&", "ainsi", "puis"} for word in between)
+        if between == [","] and before.preposition and not party.preposition and self._acts(tokens, party):
+            return False  # "via Harfeuil, Quillon a versé ..."
+        return any(word in {"et", "ou", ",", "&", "/", "ni", "ainsi", "puis"} for word in between)
+
+    def _acts(self, tokens: Tokens, party: PartyMention) -> bool:
+        """True if a verb follows the mention, so that it is a subject."""
+        return party.last < len(tokens) and self.descriptions.names.opens_predicate(tokens.words[party.last])
 
 
 def _product(name: Name) -> PartyMention:
