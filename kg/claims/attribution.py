@@ -12,6 +12,7 @@ from kg.mentions.name import NameKind
 from kg.mentions.party import Form, PartyMention
 from kg.mentions.scene import Scene
 from kg.text.phrases import Phrases
+from kg.text.remembered import Remembered
 
 __all__ = ["AttributionReader", "Voices"]
 
@@ -45,6 +46,7 @@ class AttributionReader:
         self._spokesman = _phrases(table["spokesman"])
         self._again = _phrases(table["media_again"])
         self._companies_say = _phrases(table["companies_say"])
+        self._heard = Remembered(lambda word: self._according.opens(word) or self._companies_say.opens(word))
 
     def read(self, scene: Scene, voices: Voices, talk: Discourse) -> tuple[str, ...]:
         """Those the sentence names as its origin, in the order of the text; empty where it names none."""
@@ -85,7 +87,7 @@ class AttributionReader:
 
     def _companies(self, scene: Scene, talk: Discourse) -> Iterator[str]:
         """Companies that speak for themselves: as subject of a verb of saying, after it, or by their spokesman."""
-        for at in range(scene.first, scene.last):
+        for at in self._heard.places(scene.words, scene.first, scene.last):
             for size, _ in self._according.at(scene.words, at):
                 party = _next(scene, at + size)
                 if party and party.first - at - size <= 4:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.text.phrases import Phrases
+from kg.text.remembered import Remembered
 from kg.text.tokens import Tokens
 
 __all__ = ["Chip", "ChipFinder"]
@@ -27,18 +28,17 @@ class ChipFinder:
     def __init__(self, families: Mapping[str, str | None]) -> None:
         self._families = Phrases((family, (family, maker)) for family, maker in families.items())
         self._families_plural = Phrases((family + "s", (family, maker)) for family, maker in families.items())
+        self._opening = Remembered(lambda word: self._families.opens(word) or self._families_plural.opens(word))
 
     def find(self, tokens: Tokens, first: int, last: int) -> list[Chip]:
         """The chips between two tokens, longest names first; a version number belongs to the name."""
         found: list[Chip] = []
-        at = first
-        while at < last:
-            if not tokens.text[tokens.starts[at]].isupper():
-                at += 1
-                continue
-            chips = self._at(tokens, at, last)
-            found += chips
-            at = chips[-1].last if chips else at + 1
+        read = first
+        for at in self._opening.places(tokens.words, first, last):
+            if at >= read and tokens.capital(at):
+                chips = self._at(tokens, at, last)
+                found += chips
+                read = chips[-1].last if chips else at + 1
         return found
 
     def _at(self, tokens: Tokens, at: int, last: int) -> list[Chip]:

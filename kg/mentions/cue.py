@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from kg.text.phrases import Phrases
+from kg.text.remembered import Remembered
 
 __all__ = ["Cue", "CueFinder"]
 
@@ -49,11 +50,13 @@ class CueFinder:
         for form, readings in verbs.items():
             for lemma in sorted({reading.lemma for reading in readings}):
                 tenses = frozenset(str(reading.tense) for reading in readings if reading.lemma == lemma)
-                self._verbs.setdefault(form, []).extend((group, lemma, tenses) for group in groups.get(lemma, ()))
+                if lemma in groups:
+                    self._verbs.setdefault(form, []).extend((group, lemma, tenses) for group in groups[lemma])
+        self._telling = Remembered(lambda word: word in self._verbs or self._words.opens(word))
 
     def between(self, words: Sequence[str], first: int, last: int, taken: set[int] | frozenset[int]) -> Iterator[Cue]:
         """The cues between two tokens, in order; tokens of names give none."""
-        for at in range(first, last):
+        for at in self._telling.places(words, first, last):
             if at in taken:
                 continue
             word = words[at]

@@ -59,6 +59,13 @@ class DateFinder:
         self._years_off = Phrases(table["this_year"].items())
         self._quarters = Phrases(table["quarters"].items())
         self._years = Remembered(lambda word: bool(_YEAR.match(word)))
+        self._opening = Remembered(self._may_open)
+
+    def _may_open(self, word: str) -> bool:
+        """True if a date may start with the word."""
+        written = word in self.months or word in self.weekdays or bool(_DAY.match(word) or _YEAR.match(word))
+        tables = (self._days, self._months_off, self._years_off, self._quarters)
+        return written or any(table.opens(word) for table in tables)
 
     def tells_year(self, words: Sequence[str], first: int, last: int) -> bool:
         """True if a year stands between two tokens."""
@@ -69,9 +76,9 @@ class DateFinder:
     ) -> list[DateMention]:
         """The dates between two tokens. `today` is the article's date; `around` a day that months without a year follow."""
         found: list[DateMention] = []
-        at = first
-        while at < last:
-            mention = self._at(tokens.words, at, last, today, today or around)
+        read = first
+        for at in self._opening.places(tokens.words, first, last):
+            mention = self._at(tokens.words, at, last, today, today or around) if at >= read else None
             if mention:
                 deadline = self._is_deadline(tokens.words, mention.first, first)
                 found.append(
@@ -79,9 +86,7 @@ class DateFinder:
                         mention.date, mention.first, mention.last, deadline, mention.weekday, mention.written_year
                     )
                 )
-                at = mention.last
-            else:
-                at += 1
+                read = mention.last
         return _sharing_year(found, tokens.words)
 
     def _at(

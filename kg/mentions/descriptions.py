@@ -6,6 +6,7 @@ people; "la jeune pousse", "le fonds norvégien" only say what it must be, and a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.mentions.name import Name, NameKind
@@ -13,6 +14,7 @@ from kg.mentions.namewords import NameWords
 from kg.mentions.party import Form, PartyMention
 from kg.mentions.rolewords import RoleNoun, RoleWords
 from kg.text.phrases import Phrases
+from kg.text.remembered import Remembered
 from kg.text.tokens import Tokens
 from kg.values import Span
 
@@ -59,6 +61,11 @@ class DescriptionFinder:
             (phrase, kind) for kind, phrases in pronouns.items() if kind != "impersonal" for phrase in phrases
         )
         self._impersonal = Phrases((phrase, None) for phrase in pronouns["impersonal"])
+        self._opening = Remembered(self._may_open)
+
+    def places(self, tokens: Tokens, first: int, last: int) -> Iterator[int]:
+        """The places between two tokens where a description may start, by its first word."""
+        return self._opening.places(tokens.words, first, last)
 
     def at(self, tokens: Tokens, at: int, stop: int, names: dict[int, Name]) -> Found | None:
         """The description that starts at this token; None where none does. `names` maps first tokens to names."""
@@ -72,6 +79,9 @@ class DescriptionFinder:
         if noun and (at == 0 or words[at - 1] not in self.roles.determiners):
             return self._bare(tokens, at, noun, stop, names)
         return None
+
+    def _may_open(self, word: str) -> bool:
+        return word in self.roles.determiners or self._pronouns.opens(word) or self.roles.nouns.opens(word)
 
     def _pronoun(self, tokens: Tokens, at: int, stop: int) -> PartyMention | None:
         words = tokens.words

@@ -29,16 +29,13 @@ class KnownNames:
         """The known names in order, without those that are only part of a longer one; `taken` tokens belong to none."""
         found: list[Known] = []
         for sentence in sentences:
-            at = sentence.first
-            while at < sentence.last:
-                step = 1
+            read = sentence.first
+            for at in self._known.starts(tokens.words, sentence.first, sentence.last):
                 starts = tokens.capital(at) or tokens.words[at][0].isdigit() or tokens.words[at] in self._small
-                if starts and at not in taken:
-                    match = self._known_at(tokens, at, sentence)
-                    if match:
-                        found.append(match)
-                        step = match.last - match.first
-                at += step
+                match = self._known_at(tokens, at, sentence) if starts and at >= read and at not in taken else None
+                if match:
+                    found.append(match)
+                    read = match.last
         return _widened(found, tokens, self.words)
 
     def _known_at(self, tokens: Tokens, at: int, sentence: TokenSentence) -> Known | None:

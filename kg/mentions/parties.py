@@ -30,24 +30,22 @@ class PartyFinder:
         inside = {at for name in names for at in range(name.first, name.last)}
         parties: list[PartyMention] = []
         opened: dict[int, Found] = {}
-        at = sentence.first
-        while at < sentence.last:
+        read = sentence.first
+        for at in sorted({*by_first, *self.descriptions.places(tokens, sentence.first, sentence.last)}):
             name = by_first.get(at)
+            if at < read:
+                continue
             if name:
                 if name.kind in _PARTIES:
                     parties.append(self._named(name, opened.pop(name.first, None), entities))
                 elif name.kind is NameKind.PRODUCT and name.entity in entities:
                     parties.append(_product(name))
-                at = name.last
+                read = name.last
                 continue
             found = None if at in inside else self.descriptions.at(tokens, at, sentence.last, by_first)
-            if found is None:
-                at += 1
-                continue
-            self._place(found, parties, opened, entities, tokens)
-            at = max(found.mention.last if found.name is None else found.mention.first + 1, at + 1)
-            if found.name is not None:
-                at = found.name.first
+            if found is not None:
+                self._place(found, parties, opened, entities, tokens)
+                read = found.name.first if found.name else found.mention.last
         for party in parties:
             party.preposition = self._governed(tokens, party, sentence.first)
         self._coordinate(tokens, parties)

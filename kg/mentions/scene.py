@@ -92,7 +92,7 @@ class Scene:
 
     def figures_between(self, left: int, right: int) -> int:
         """How many figures stand between two tokens."""
-        return sum(left <= figure.first < right for figure in self.figures)
+        return len([figure for figure in self.figures if left <= figure.first < right])
 
     def text(self) -> str:
         """The sentence verbatim."""

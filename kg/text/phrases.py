@@ -44,9 +44,13 @@ class Phrases(Generic[Value]):
             return ()
         return [(1 + len(rest), value) for rest, value in entries if not rest or _fits(rest, words, place + 1)]
 
+    def starts(self, words: Sequence[str], first: int, last: int) -> Iterator[int]:
+        """The places between two whose word may open a phrase."""
+        return self._opened.places(words, first, last)
+
     def within(self, words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int, Value]]:
         """The phrases that start between two places: their place, their number of words and their value."""
-        for place in self._opened.places(words, first, last):
+        for place in self.starts(words, first, last):
             for size, value in self.at(words, place):
                 yield place, size, value
 

@@ -28,19 +28,20 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of one text, as parallel lists: the folded words and their offsets in the text."""
+    """The tokens of one text, as parallel lists: the folded words, their offsets in the text, and which have a capital."""
 
     text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
+    capitals: list[bool]
 
     def __len__(self) -> int:
         return len(self.words)
 
     def capital(self, at: int) -> bool:
         """True if the token at this place starts with a capital letter in the text."""
-        return self.text[self.starts[at]].isupper()
+        return self.capitals[at]
 
     def original(self, first: int, last: int) -> str:
         """The text from token `first` up to, not including, token `last`."""
@@ -53,15 +54,11 @@ def tokenize(text: str) -> Tokens:
     >>> tokenize("Jusqu’à 1 000 M€, dit-il.").words
     ["jusqu'", 'a', '1 000', 'm', '€', ',', 'dit', '-il', '.']
     """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(fold(text)):
-        words.append(match.group())
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-    return Tokens(text, words, starts, ends)
+    folded = fold(text)
+    spans = [match.span() for match in _TOKEN.finditer(folded)]
+    words = [folded[start:end] for start, end in spans]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    return Tokens(text, words, starts, ends, [text[start].isupper() for start in starts])
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
