@@ -84,5 +84,5 @@ class Weights:
     def told(self, slot: str, features: Iterable[str], most: int = 6) -> list[tuple[str, float]]:
         """The features that weigh most in a slot, for `kg explain`."""
         table = self.slots.get(slot, {})
-        weighed = [(feature, table[feature]) for feature in features if table.get(feature)]
+        weighed = [(feature, weight) for feature in features if (weight := table.get(feature))]
         return sorted(weighed, key=lambda item: (-abs(item[1]), item[0]))[:most]

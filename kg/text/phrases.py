@@ -15,6 +15,7 @@ from kg.text.tokens import words_of
 __all__ = ["Phrases"]
 
 Value = TypeVar("Value")
+_Entry = tuple[tuple[str, ...], Value]  # the words of a phrase after the first, and its value
 
 
 class Phrases(Generic[Value]):
@@ -28,8 +29,8 @@ class Phrases(Generic[Value]):
     """
 
     def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
-        self._exact: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-        self._stems: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        self._exact: dict[str, list[_Entry[Value]]] = {}
+        self._stems: dict[str, list[_Entry[Value]]] = {}
         for phrase, value in phrases:
             first, *rest = words_of(phrase)
             table, key = (self._stems, first[:-1]) if first.endswith("*") else (self._exact, first)
@@ -39,10 +40,11 @@ class Phrases(Generic[Value]):
 
     def at(self, words: Sequence[str], place: int) -> Sequence[tuple[int, Value]]:
         """The phrases that start at this place, longest first, each with its number of words and its value."""
-        entries = self._opened[words[place]]
-        if not entries:
+        opened = self._opened[words[place]]
+        if opened is None:
             return ()
-        return [(1 + len(rest), value) for rest, value in entries if not rest or _fits(rest, words, place + 1)]
+        longer = opened.longer(words, place + 1)
+        return [*longer, *opened.alone] if longer else opened.alone
 
     def starts(self, words: Sequence[str], first: int, last: int) -> Iterator[int]:
         """The places between two whose word may open a phrase."""
@@ -56,14 +58,33 @@ class Phrases(Generic[Value]):
 
     def opens(self, word: str) -> bool:
         """True if a phrase may start with this word."""
-        return bool(self._opened[word])
+        return self._opened[word] is not None
 
-    def _opened_by(self, word: str) -> tuple[tuple[tuple[str, ...], Value], ...]:
-        """What follows the word in each phrase that it opens, longest first."""
+    def _opened_by(self, word: str) -> _Opened[Value] | None:
+        """The phrases that the word opens, None where there are none."""
         entries = list(self._exact.get(word, ()))
         for length in range(1, min(len(word), self._longest) + 1):
             entries += self._stems.get(word[:length], ())
-        return tuple(sorted(entries, key=lambda entry: -len(entry[0])))
+        return _Opened(sorted(entries, key=lambda entry: -len(entry[0]))) if entries else None
+
+
+class _Opened(Generic[Value]):
+    """The phrases that one word opens, by their second word: few of those that a small word opens are ever there."""
+
+    def __init__(self, entries: Sequence[_Entry[Value]]) -> None:
+        self.alone = [(1, value) for rest, value in entries if not rest]
+        seconds = {rest[0] for rest, _ in entries if rest}
+        self._stems = [entry for entry in entries if entry[0] and entry[0][0].endswith("*")]
+        self._by_second = {
+            second: [entry for entry in entries if entry[0] and _fits(entry[0][:1], (second,), 0)]
+            for second in seconds
+            if not second.endswith("*")
+        }
+
+    def longer(self, words: Sequence[str], place: int) -> Sequence[tuple[int, Value]]:
+        """The phrases whose other words stand from this place on, longest first."""
+        entries = self._by_second.get(words[place], self._stems) if place < len(words) else ()
+        return [(1 + len(rest), value) for rest, value in entries if _fits(rest, words, place)] if entries else ()
 
 
 def _fits(rest: tuple[str, ...], words: Sequence[str], place: int) -> bool:
