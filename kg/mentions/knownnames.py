@@ -54,12 +54,20 @@ class KnownNames:
 
     def _is_part(self, tokens: Tokens, at: int, size: int, entry: _Entry) -> bool:
         """True if the name is only part of another: "Roche" in "Gilles Roche", "La Caisse" in "La Caisse d'Épargne"."""
-        vocabulary, words = self.words.vocabulary, tokens.words
-        if size == 1 and at and words[at - 1] in vocabulary.first_names and _touches(tokens, at):
-            return words[at - 1] not in vocabulary.common and words[at - 1] not in vocabulary.places
-        after = at + size
-        linked = after + 1 < len(words) and words[after] in {"d'", "de", "des", "du"} and tokens.capital(after + 1)
+        words, after = tokens.words, at + size
+        if size == 1 and at and _touches(tokens, at) and self._odd(words[at - 1]):
+            acronym = tokens.original(at - 1, at).isupper()  # "PKO BP"
+            named = words[at - 1] in self.words.vocabulary.first_names
+            return named or (acronym and not any(self._known.at(words, at - 1)))
+        if not entry.strong and any(at + 1 + longer > after for longer, _ in self._known.at(words, at + 1)):
+            return True  # "La Caisse" in "La Caisse des dépôts"
+        linked = after < len(words) and words[after] in {"d'", "de", "des", "du"}
         return not entry.strong and linked and words[after - 1] in self.words.institutions
+
+    def _odd(self, word: str) -> bool:
+        """True if the word is neither an ordinary one nor a place, nor an acronym that names no company."""
+        vocabulary = self.words.vocabulary
+        return not (word in vocabulary.common or word in vocabulary.places or word in self.words.not_names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,9 @@ class NameWords:
         self.place_nouns = frozenset(names["place_nouns"])
         self.located = Phrases((phrase, None) for phrase in names["located"])
         self.giving = Phrases((phrase, None) for phrase in names["giving"])
+        self.learned = frozenset(names["learned"])
+        self.complements = frozenset(names["complements"])
+        self.lower_tails = frozenset(names["lower_tails"])
         self.series = frozenset(names["series"])
         self.numbered = frozenset(names["numbered"])
         self.tails = frozenset(names["tails"])
@@ -146,7 +149,10 @@ class NameWords:
             or folded in great
         ):
             return True
-        if words[0] in self.public_bodies or (words[0].startswith(("saint-", "sainte-")) and len(words) == 1):
+        complement = len(words) > 1 and words[0] in self.learned
+        if (words[0] in self.public_bodies and not complement) or (
+            words[0].startswith(("saint-", "sainte-")) and len(words) == 1
+        ):
             return True
         if self._articled(words, runs, tokens):
             return True
@@ -182,6 +188,8 @@ class NameWords:
         if before in {"de", "d'"} and run.first > 1 and words[run.first - 2] in {"aupres", "capital", "part"}:
             return True
         after = words[run.last] if run.last < len(words) else "."
+        if after == "," and self.role_words.intersection(words[run.last + 2 : run.last + 4]):
+            return True  # "X, le concurrent lillois"
         return before not in {"a", "en", "de", "d'", "vers", "depuis", "pres"} and after != "," and self.is_verb(after)
 
     def _ordinary(self, word: str) -> bool:
@@ -191,7 +199,7 @@ class NameWords:
     def _product_slot(self, run: Placed, tokens: Tokens) -> bool:
         """True after the noun of a product, unless that noun says what a company makes: "le fabricant de puces X"."""
         left = tokens.words[max(0, run.first - 6) : run.first]
-        if left and left[-1] in {"«", "d'"}:
+        if left and left[-1] == "«":
             left = left[:-1]
         if not left:
             return False

@@ -21,6 +21,11 @@ _SIGNATURE = re.compile(r"[A-Z](?:\.[A-Z]){0,2}\.?")
 _LONGEST_SYMBOL = 6
 _ELIDED = ("o", "-d", "-l")
 _OPENERS = frozenset(':«•>|(-/"▪▶►■●◆→✔*#')
+_COMPLEMENT = 7
+_OF = frozenset({"de", "du", "des", "d'", "pour"})
+_PLAIN = frozenset(
+    {"depot", "depots", "pension", "retraite", "prevoyance", "calcul", "participations", "credit", "garantie"}
+)
 _PARTICLES = frozenset({"de", "da", "do", "di", "von", "van", "der", "den", "ter", "du"})
 
 
@@ -92,32 +97,47 @@ class _RunReader:
 
     def _more(self, at: int, last: int, stop: int) -> int:
         """By how many tokens the run goes on, 0 where it ends."""
-        tokens, words = self.tokens, self.tokens.words
-        word, gap = words[last], tokens.starts[last] - tokens.ends[last - 1]
-        if gap == 0:
-            initial = word == "." and _INITIALS.match(words[last - 1])
-            hyphen = initial and last + 1 < stop and words[last + 1] == "-"  # "J.-P. Morel"
-            if initial and self._follows(last + bool(hyphen), stop):
-                return 0 if words[last + 1] in self.words.function_words else 2 + bool(hyphen)
-            if word != "'" or last + 1 >= stop or tokens.starts[last + 1] != tokens.ends[last]:
-                return 0
-            if words[last + 1] in {"h", "hir", "hier"}:  # "Le Floc'h"
-                return 2
-            return 2 * (
-                words[last - 1].endswith(_ELIDED) and self._follows(last, stop)
-            )  # "O'Neal", "Villeneuve-d'Ascq"
+        if self.tokens.starts[last] == self.tokens.ends[last - 1]:
+            return self._more_glued(last, stop)
         if self.starts(last, last):
             return 1
-        if word.endswith("'") and tokens.capital(last) and self._follows(last, stop):  # "Paul N'Diaye"
+        if last - at < 3 and self._institution(at, last):
+            return self._complement(last, stop) or self._more_joined(at, last, stop)
+        return self._more_joined(at, last, stop)
+
+    def _more_glued(self, last: int, stop: int) -> int:
+        """The same where no space stands before: initials, apostrophes."""
+        tokens, words = self.tokens, self.tokens.words
+        word = words[last]
+        initial = word == "." and _INITIALS.match(words[last - 1])
+        hyphen = initial and last + 1 < stop and words[last + 1] == "-"  # "J.-P. Morel"
+        if initial and self._follows(last + bool(hyphen), stop):
+            return 0 if words[last + 1] in self.words.function_words else 2 + bool(hyphen)
+        if word != "'" or last + 1 >= stop or tokens.starts[last + 1] != tokens.ends[last]:
+            return 0
+        if words[last + 1] in {"h", "hir", "hier"}:  # "Le Floc'h"
             return 2
+        return 2 * (words[last - 1].endswith(_ELIDED) and self._follows(last, stop))  # "O'Neal", "Villeneuve-d'Ascq"
+
+    def _more_joined(self, at: int, last: int, stop: int) -> int:
+        """The same where a small word or a sign joins what follows: "de", "&", "et"."""
+        tokens, words, known = self.tokens, self.tokens.words, self.words
+        word = words[last]
+        if word.endswith("'") and tokens.capital(last):  # "Paul N'Diaye"
+            return 2 * self._follows(last, stop)
+        if word in known.lower_tails:  # "Corvanel bank"
+            return 1
         if word in _PARTICLES and self._given(at, last) and self._follows(last, stop):
             return 2  # "Pieter de Boer"
-        if word == "&" or (word in self.words.connectors and self._links(at, last)):
-            article = word == "de" and last + 1 < stop and words[last + 1] in {"la", "l'"}
+        article = last + 1 < stop and words[last + 1] in ({"la", "l'"} if word == "de" else _PARTICLES)
+        if word == "&":  # "Corvanel & Fils", "Corvanel & van Brumal"
             return (2 + article) * self._follows(last + article, stop)
-        tail = word == "et" and last + 1 < stop and words[last + 1] in self.words.tails and self._follows(last, stop)
-        if tail and (last - at > 1 or words[at] not in self.words.vocabulary.common):
-            return 0 if last + 2 < stop and self.starts(last + 2, last + 2) else 2  # "... Innovations et Territoires"
+        if word in known.connectors and self._links(at, last):
+            article = article and word == "de"
+            return (2 + article) * self._follows(last + article, stop)
+        if word == "et" and last + 1 < stop and words[last + 1] in known.tails and self._follows(last, stop):
+            alone = last + 2 == stop or not self.starts(last + 2, last + 2)  # "... Innovations et Territoires"
+            return 2 * (alone and (last - at > 1 or words[at] not in known.vocabulary.common))
         return 0
 
     def _follows(self, at: int, stop: int) -> bool:
@@ -126,6 +146,44 @@ class _RunReader:
         if at + 1 >= stop or at + 1 in self.taken or tokens.starts[at + 1] - tokens.ends[at] > 1:
             return False
         return tokens.capital(at + 1) and tokens.words[at + 1][0].isalpha() and not tokens.words[at + 1].endswith("'")
+
+    def _institution(self, at: int, last: int) -> bool:
+        """True if the run so far is the noun of an institution inside a sentence: "la Banque"."""
+        words = self.tokens.words
+        plain = words[last - 1] not in self.words.public_bodies and words[last - 1] != "groupe"
+        noun = (words[last - 1] in self.words.institutions and plain) or words[last - 1] in self.words.learned
+        return noun and (last - at == 1 or words[at] in self.words.function_words)
+
+    def _complement(self, last: int, stop: int) -> int:
+        """How many words in small letters go on with the name of an institution: "européenne d'investissement"."""
+        size = self._adjectives(last, stop)
+        while size < _COMPLEMENT and last + size + 1 < stop and self.tokens.words[last + size] in _OF:
+            noun = last + size + 1
+            noun += noun < stop - 1 and self.tokens.words[noun] in {"la", "l'", "le", "les"}
+            if not self._is_complement(noun, size):
+                break
+            size = noun + 1 - last
+            if self.tokens.capital(noun):
+                break
+            size += self._adjectives(noun + 1, stop)
+        return size
+
+    def _adjectives(self, at: int, stop: int) -> int:
+        start = at
+        words, demonyms, known = self.tokens.words, self.words.vocabulary.demonyms, self.words.complements
+        while at < stop and (words[at] in known or words[at].removesuffix("s") in known or words[at] in demonyms):
+            at += 1
+        return at - start
+
+    def _is_complement(self, noun: int, size: int) -> bool:
+        """True if the noun after "de" belongs to the name, of which `size` words were read after its first."""
+        word = self.tokens.words[noun]
+        if not word[0].isalpha() or noun in self.taken or word in self.words.function_words:
+            return False
+        if self.tokens.capital(noun):
+            return True
+        infinitive = word.endswith(("er", "ir"))
+        return not infinitive and (size > 0 or word in self.words.tails or word in _PLAIN)
 
     def _given(self, at: int, last: int) -> bool:
         """True if the run so far is one given name, after "Par" perhaps."""
