@@ -7,15 +7,16 @@ tells how sure the decision is.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from operator import itemgetter
 
 from kg.claims.discourse import Discourse
 from kg.claims.filler import Filler, Stage, class_of, fillers
 from kg.claims.kinds import kind_features, kinds_of
 from kg.claims.model import Kind
-from kg.claims.weights import Table, Weights
+from kg.claims.weights import Weights
 from kg.lexicon.company import Sector
 
 __all__ = ["Choice", "Decision", "Options", "decide", "options", "told"]
@@ -50,21 +51,24 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is to be decided about a figure: its kind features and the fillers of its roles."""
+    """What is to be decided about a figure: its kind features and the fillers of its roles, sources and targets alike."""
 
     stage: Stage
     kind_features: tuple[str, ...]
     kinds: tuple[Kind, ...]
-    targets: tuple[Filler, ...]
     sources: tuple[Filler, ...]
+
+    @property
+    def targets(self) -> tuple[Filler, ...]:
+        """The fillers that are one company."""
+        return tuple(filler for filler in self.sources if len(filler.names) == 1)
 
 
 def options(stage: Stage, talk: Discourse) -> Options:
     """The options of a figure: any mention may be target or source; sources may be unnamed."""
     found = fillers(stage, talk)
-    singles = tuple(filler for filler in found if len(filler.names) == 1)
     sources = (*found, Filler((), None, _nobody(stage, found)))
-    return Options(stage, tuple(kind_features(stage, talk)), kinds_of(stage.figure), singles, sources)
+    return Options(stage, tuple(kind_features(stage, talk)), kinds_of(stage.figure), sources)
 
 
 def _nobody(stage: Stage, found: list[Filler]) -> tuple[str, ...]:
@@ -92,9 +96,9 @@ def pair_features(target: Filler, sources: Filler, talk: Discourse) -> tuple[str
     else:
         features.append(f"seen:{'t' if t else '-'}{'s' if s else '-'}")
     recent = talk.said[-_RECENT:]
-    if any(said.target == name and set(said.sources) == set(sources.names) for said in recent):
+    if [said for said in recent if said.target == name and {*said.sources} == {*sources.names}]:
         features.append("paired_before")
-    if any(said.target in sources.names and name in said.sources for said in recent):
+    if [said for said in recent if name in said.sources and said.target in sources.names]:
         features.append("paired_otherwise")
     return tuple(features)
 
@@ -107,52 +111,60 @@ def _sector(talk: Discourse, name: str) -> Sector:
 Reading = tuple[float, Kind | None, Filler, Filler]
 
 
-def choices(given: Options, talk: Discourse, weights: Weights) -> Iterator[Reading]:
+def choices(given: Options, talk: Discourse, weights: Weights) -> list[Reading]:
     """The readings worth comparing, with their scores: no claim, then of each kind the best targets with the best sources."""
-    nothing, *bases = weights.table("kind", (NONE, *_KINDS)).sums(given.kind_features)
-    yield nothing, None, _NOBODY, _NOBODY
-    targets = _scored(given.targets, weights.table("target", _KINDS))
-    sources = _scored(given.sources, weights.table("source", _KINDS))
-    weigh = weights.table("pair", _KINDS).sums_again
-    pairs: dict[tuple[int, int], tuple[float, ...]] = {}
+    nothing, *bases = weights.table(f"kind/{NONE}", *_slots("kind")).sums(given.kind_features)
+    found: list[Reading] = [(nothing, None, _NOBODY, _NOBODY)]
+    fillers, pairs = given.sources, _Pairs(given.sources, talk, weights)
+    table = weights.table(*_slots("target"), *_slots("source"))
+    scores = [table.sums(filler.features) for filler in fillers]
+    singles = [at for at, filler in enumerate(fillers) if len(filler.names) == 1]
     for kind in given.kinds:
         column = _KINDS.index(kind)
+        targets = _best(fillers, singles, [row[column] for row in scores], _TARGETS)
         if kind is Kind.VALUATION:
-            for score, at in _best(targets, column, _TARGETS):
-                yield bases[column] + score, kind, given.targets[at], _NOBODY
+            found += [(bases[column] + score, kind, fillers[at], _NOBODY) for score, at in targets]
             continue
-        best_sources = _best(sources, column, _SOURCES)
-        for score, at in _best(targets, column, _TARGETS):
-            target, base = given.targets[at], bases[column] + score
-            name = target.names[0]
-            for source_score, source_at in best_sources:
-                source = given.sources[source_at]
-                if name in source.names or (kind is Kind.STAKE and not source.names):
-                    continue
-                place = at, source_at
-                pair = pairs.get(place)
-                if pair is None:
-                    pair = pairs[place] = weigh(pair_features(target, source, talk))
-                yield base + source_score + pair[column], kind, target, source
+        sources = _best(fillers, range(len(fillers)), [row[column + len(_KINDS)] for row in scores], _SOURCES)
+        if kind is Kind.STAKE:  # somebody holds it
+            sources = [(score, at) for score, at in sources if fillers[at].names]
+        for score, at in targets:
+            base, target = bases[column] + score, fillers[at]
+            found += [
+                (base + more + pairs[at, place][column], kind, target, fillers[place])
+                for more, place in sources
+                if target.names[0] not in fillers[place].names
+            ]
+    return found
 
 
-def _scored(found: Sequence[Filler], table: Table) -> list[tuple[tuple[str, ...], tuple[float, ...]]]:
-    """The names of fillers and what each scores for each kind."""
-    return [(filler.names, table.sums(filler.features)) for filler in found]
+@cache
+def _slots(decision: str) -> tuple[str, ...]:
+    return tuple(f"{decision}/{kind}" for kind in _KINDS)
 
 
-def _best(scored: list[tuple[tuple[str, ...], tuple[float, ...]]], column: int, most: int) -> list[tuple[float, int]]:
-    """The scores for one kind of the best fillers, and their places; of those with the same names the best only."""
-    kept: list[tuple[float, int]] = []
-    met: set[tuple[str, ...]] = set()
-    for loss, at in sorted([(-scores[column], at) for at, (_, scores) in enumerate(scored)]):
-        names = scored[at][0]
-        if names not in met:
-            met.add(names)
-            kept.append((-loss, at))
-            if len(kept) == most:
-                break
-    return kept
+class _Pairs(dict[tuple[int, int], tuple[float, ...]]):
+    """What the features of a target and sources together weigh for each kind, by the places of the two fillers."""
+
+    def __init__(self, fillers: Sequence[Filler], talk: Discourse, weights: Weights) -> None:
+        super().__init__()
+        self._fillers, self._talk, self._table = fillers, talk, weights.table(*_slots("pair"))
+
+    def __missing__(self, places: tuple[int, int]) -> tuple[float, ...]:
+        target, sources = places
+        features = pair_features(self._fillers[target], self._fillers[sources], self._talk)
+        self[places] = self._table.sums_again(features)
+        return self[places]
+
+
+def _best(found: Sequence[Filler], places: Sequence[int], scores: list[float], most: int) -> list[tuple[float, int]]:
+    """The scores and places of the best fillers; of those with the same names the best only."""
+    kept: dict[tuple[str, ...], tuple[float, int]] = {}
+    for loss, at in sorted([(-scores[at], at) for at in places]):
+        kept.setdefault(found[at].names, (-loss, at))
+        if len(kept) == most:
+            break
+    return list(kept.values())
 
 
 def decide(given: Options, talk: Discourse, weights: Weights) -> Decision:

@@ -19,6 +19,7 @@ __all__ = ["StatusReader"]
 
 _LATER = 2.0
 _STATUSES = tuple(Status)
+_SLOTS = tuple(f"status/{status}" for status in Status)
 
 
 class StatusReader:
@@ -31,7 +32,7 @@ class StatusReader:
 
     def read(self, stage: Stage, kind: Kind, weights: Weights) -> Status:
         """The status of a claim of this kind about the figure."""
-        scores = weights.table("status", _STATUSES).sums(self.features(stage, kind))
+        scores = weights.table(*_SLOTS).sums(self.features(stage, kind))
         return _STATUSES[scores.index(max(scores))]
 
     def broken_at(self, stage: Stage) -> int | None:

@@ -15,20 +15,20 @@ _LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
 
 
 class Table:
-    """The weights of one decision: a row for each feature, with what it weighs for each of the outcomes.
+    """The weights of several slots: a row for each feature, with what it weighs in each of them.
 
     >>> Table([{"bias": 1.0, "seen": 0.5}, {"seen": -2.0}]).sums(["bias", "seen", "unheard"])
     (1.5, -2.0)
     """
 
-    def __init__(self, outcomes: Sequence[dict[str, float]]) -> None:
-        features = {feature for weights in outcomes for feature in weights}
-        self._rows = {feature: tuple(weights.get(feature, 0.0) for weights in outcomes) for feature in features}
-        self._nothing = (0.0,) * len(outcomes)
+    def __init__(self, slots: Sequence[dict[str, float]]) -> None:
+        features = {feature for weights in slots for feature in weights}
+        self._rows = {feature: tuple(weights.get(feature, 0.0) for weights in slots) for feature in features}
+        self._nothing = (0.0,) * len(slots)
         self.sums_again = lru_cache(_MANY)(self.sums)  # for features that come together often
 
     def sums(self, features: Iterable[str]) -> tuple[float, ...]:
-        """The sum of the weights of the features for each outcome; a feature without weight counts nothing."""
+        """The sum of the weights of the features in each slot; a feature without weight counts nothing."""
         rows = [row for row in map(self._rows.get, features) if row]
         return tuple(map(sum, zip(*rows, strict=True))) if rows else self._nothing
 
@@ -42,7 +42,7 @@ class Weights:
 
     def __init__(self, slots: dict[str, dict[str, float]]) -> None:
         self.slots = slots
-        self._tables: dict[str, Table] = {}
+        self._tables: dict[tuple[str, ...], Table] = {}
 
     @classmethod
     @cache
@@ -66,12 +66,11 @@ class Weights:
                 ) from error
         return cls(slots)
 
-    def table(self, decision: str, outcomes: Sequence[str]) -> Table:
-        """The weights of a decision, so that features are looked up for all its outcomes at once."""
-        table = self._tables.get(decision)
+    def table(self, *slots: str) -> Table:
+        """The weights of several slots, so that features are looked up for all of them at once."""
+        table = self._tables.get(slots)
         if table is None:
-            table = Table([self.slots.get(f"{decision}/{outcome}", {}) for outcome in outcomes])
-            self._tables[decision] = table
+            table = self._tables[slots] = Table([self.slots.get(slot, {}) for slot in slots])
         return table
 
     def score(self, slot: str, features: Iterable[str]) -> float:
