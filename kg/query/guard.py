@@ -22,7 +22,8 @@ def refuse_reach(query: str) -> None:
 
     Raises RefusedError where the query calls another endpoint, loads a document or updates data.
     """
-    for token in tokens(query):
+    found = list(tokens(query))
+    for token in found:
         if token.kind in {"word", "comment"} and (keyword := _forbidden(token)):
             where = "a comment" if token.kind == "comment" else "the query"
             raise RefusedError(
@@ -30,7 +31,7 @@ def refuse_reach(query: str) -> None:
                 where=_place(query, token.start),
                 do=f"take {keyword} out" + (" of the comment" if token.kind == "comment" else ""),
             )
-    first = next((t for t in tokens(query) if t.kind == "word" and t.text.upper() in _UPDATES | _FORMS), None)
+    first = next((t for t in found if t.kind == "word" and t.text.upper() in _UPDATES | _FORMS), None)
     if first and first.text.upper() in _UPDATES:
         raise RefusedError(
             f"{first.text.upper()} changes data, and only queries are answered",

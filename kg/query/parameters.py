@@ -71,6 +71,8 @@ def bind(query: str, terms: Mapping[str, Term]) -> tuple[str, dict[ox.Variable, 
     A term without such a block is left for the engine to substitute for the variable. Raises QueryError where the
     query has no variable of that name.
     """
+    if not terms:
+        return query, {}
     known = sorted({token.text[1:] for token in tokens(query) if token.kind == "variable"})
     left = {}
     for name, term in terms.items():
