@@ -26,7 +26,6 @@ _TARGETS, _SOURCES = 6, 7
 NONE = "none"
 THRESHOLD = 0.3
 _KINDS = tuple(Kind)
-_RECENT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +94,9 @@ def pair_features(target: Filler, sources: Filler, talk: Discourse) -> tuple[str
             features.append("same_group")
     else:
         features.append(f"seen:{'t' if t else '-'}{'s' if s else '-'}")
-    recent = talk.said[-_RECENT:]
-    if [said for said in recent if said.target == name and {*said.sources} == {*sources.names}]:
+    if name in talk.paired and frozenset(sources.names) in talk.paired[name]:
         features.append("paired_before")
-    if [said for said in recent if name in said.sources and said.target in sources.names]:
+    if name in talk.gave and not talk.gave[name].isdisjoint(sources.names):
         features.append("paired_otherwise")
     return tuple(features)
 

@@ -15,6 +15,7 @@ __all__ = ["Discourse", "Said"]
 
 _TOPICS = 4
 _REMEMBERED = 80
+_RECENT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Said:
 @dataclass(slots=True)
 class Discourse:
     """The state of the talk before a sentence: `topics` of the article, `recent` names (latest last), claims said,
-    and all their `targets` and `sources`.
+    and all their `targets` and `sources`. Of the last few claims, `paired` tells the sources of each target, and `gave` the
+    targets of each source.
     """
 
     topics: list[str]
@@ -45,6 +47,8 @@ class Discourse:
     subject: str | None = None
     group: tuple[str, ...] = ()
     pair: dict[Kind, Said] = field(default_factory=dict)
+    paired: dict[str | None, set[frozenset[str]]] = field(default_factory=dict)
+    gave: dict[str, set[str | None]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, pages: Pages) -> Discourse:
@@ -88,6 +92,11 @@ class Discourse:
         if said.target:
             self.targets.add(said.target)
         self.pair[said.kind] = said
+        self.paired, self.gave = {}, {}
+        for recent in self.said[-_RECENT:]:
+            self.paired.setdefault(recent.target, set()).add(frozenset(recent.sources))
+            for source in recent.sources:
+                self.gave.setdefault(source, set()).add(recent.target)
 
     @property
     def last(self) -> Said | None:

@@ -61,13 +61,15 @@ def _governor(scene: Scene, figure: Figure, *, verbs: bool) -> Cue | None:
         if cue.is_verb is not verbs:
             continue
         if cue.last <= figure.first:
-            cost = _cost(scene, cue.last, figure.first)
+            left, right, more = cue.last, figure.first, 0
         elif cue.first >= figure.last:
-            cost = _cost(scene, figure.last, cue.first) + 4
+            left, right, more = figure.last, cue.first, 4
         else:
             continue
-        if best is None or cost < best[0]:
-            best = cost, cue
+        if best is None or (right - left) / 4 + more < best[0]:
+            cost = _cost(scene, left, right) + more
+            if best is None or cost < best[0]:
+                best = cost, cue
     return best[1] if best else None
 
 
@@ -84,16 +86,15 @@ def fillers(stage: Stage, talk: Discourse) -> list[Filler]:
         groups.setdefault(party.group, []).append(party)
     ranks = _ranks(stage)
     for members in groups.values():
-        place = _place_features(stage, members[0], ranks)
+        places = [_place_features(stage, member, ranks) for member in members]
         named = tuple(dict.fromkeys(member.entity for member in members if member.entity))
         if len(named) > 1 and len(named) == len(members):
             sectors = _sectors(named, talk)
-            found.append(Filler(named, members[0], (*place, *sectors, "many", *_told(named, talk, scene))))
-        for member in members:
-            spot = _place_features(stage, member, ranks)
-            alone = () if len(members) == 1 else ("one_of_many",)
+            found.append(Filler(named, members[0], (*places[0], *sectors, "many", *_told(named, talk, scene))))
+        alone = () if len(members) == 1 else ("one_of_many",)
+        for member, place in zip(members, places, strict=True):
             for name, link in _meant(member, talk, scene):
-                found.append(Filler((name,), member, (*spot, *link, *alone, *_about(name, talk, scene))))
+                found.append(Filler((name,), member, (*place, *link, *alone, *_about(name, talk, scene))))
     found += _understood(scene, talk)
     return found
 
