@@ -152,7 +152,16 @@ class _Judgement:
     def _weak_holds(self, known: Known) -> bool:
         if known.entry.entity in self.strong:
             return True
-        return self.tokens.words[known.first] not in self.words.vocabulary.common
+        return self.tokens.words[known.first] not in self.words.vocabulary.common or self._bare_subject(known)
+
+    def _bare_subject(self, known: Known) -> bool:
+        """True for "Orange a signé" and "Orange, qui ...": no ordinary noun opens a sentence so without a determiner."""
+        words, at = self.tokens.words, known.last
+        if not known.opens or at + 1 >= len(words) or words[known.first] in self.words.function_words:
+            return False
+        if words[at] == ",":
+            return words[at + 1] in {"qui", "dont", "l'", "le", "la", "un", "une"}
+        return self.words.opens_predicate(words[at]) or (words[at] == "et" and self.tokens.capital(at + 1))
 
     def _medium_slot(self, known: Known) -> bool:
         """True if a newspaper whose name is also a word is spoken of as one: "selon Capital", "le magazine Fortune"."""

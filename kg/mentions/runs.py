@@ -23,9 +23,10 @@ _ELIDED = ("o", "-d", "-l")
 _OPENERS = frozenset(':«•>|(-/"▪▶►■●◆→✔*#')
 _COMPLEMENT = 7
 _OF = frozenset({"de", "du", "des", "d'", "pour"})
-_PLAIN = frozenset(
-    {"depot", "depots", "pension", "retraite", "prevoyance", "calcul", "participations", "credit", "garantie"}
-)
+_PLAIN = frozenset({
+    "depot", "depots", "pension", "retraite", "prevoyance", "calcul", "participations", "credit", "garantie", "placement",
+    "placements", "consignations",
+})  # fmt: skip
 _PARTICLES = frozenset({"de", "da", "do", "di", "von", "van", "der", "den", "ter", "du"})
 
 
@@ -152,7 +153,8 @@ class _RunReader:
         words = self.tokens.words
         plain = words[last - 1] not in self.words.public_bodies and words[last - 1] != "groupe"
         noun = (words[last - 1] in self.words.institutions and plain) or words[last - 1] in self.words.learned
-        return noun and (last - at == 1 or words[at] in self.words.function_words)
+        inside = last - at == 1 and at > 0 and words[at - 1][0].isalpha()
+        return noun and (inside or (last - at == 2 and words[at] in self.words.function_words))
 
     def _complement(self, last: int, stop: int) -> int:
         """How many words in small letters go on with the name of an institution: "européenne d'investissement"."""
@@ -165,7 +167,9 @@ class _RunReader:
             size = noun + 1 - last
             if self.tokens.capital(noun):
                 break
-            size += self._adjectives(noun + 1, stop)
+            placed = noun + 2 < stop and self.tokens.words[noun + 1] == "et" and self.tokens.words[noun + 2] in _PLAIN
+            size += 2 * placed  # "Caisse de dépôt et placement"
+            size += self._adjectives(last + size, stop)
         return size
 
     def _adjectives(self, at: int, stop: int) -> int:
@@ -216,6 +220,8 @@ class _RunReader:
         while first < last and (self._only_opens(first, last) or (tokens.words[first] == "." and first < last - 1)):
             first += 1
             opens = False
+        while first < last and not tokens.capital(first) and first not in self.brands:
+            first += 1
         last = next((at for at in range(first, last) if self._serial(at)), last)
         while last - first > 1 and tokens.words[last - 1] in words.function_words:
             last -= 1
@@ -227,12 +233,21 @@ class _RunReader:
         if first >= last or (last - first == 1 and self._is_no_name(first)) or self._symbol(first, last):
             return None
         text = " ".join(tokens.original(first, last).split())
-        if _SIGNATURE.fullmatch(text):
+        if _SIGNATURE.fullmatch(text) or self._spelt_out(first, last):
             return None
         loud = text.isupper() and (last - first > 1 or len(text) > 4)
         if loud and all(word in words.vocabulary.common for word in tokens.words[first:last]):
             return None
         return Run(text, first, last, opens)
+
+    def _spelt_out(self, first: int, last: int) -> bool:
+        """True for an institution whose initials follow: "l'Institut national de recherche agronomique (Inrae)"."""
+        tokens, words = self.tokens, self.words
+        if last + 1 >= len(tokens) or tokens.words[last] != "(" or not tokens.capital(last + 1):
+            return False
+        return tokens.words[first] in words.institutions | words.learned and any(
+            not tokens.capital(at) and tokens.words[at] not in _OF for at in range(first, last)
+        )
 
     def _serial(self, at: int) -> bool:
         """True at "Série B" or "Phase 2": a noun and the letter or number of one of a series."""
