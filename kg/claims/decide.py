@@ -7,10 +7,10 @@ tells how sure the decision is.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
+from operator import add, itemgetter
 
 from kg.claims.discourse import Discourse
 from kg.claims.filler import Filler, Stage, class_of, fillers
@@ -18,6 +18,7 @@ from kg.claims.kinds import kind_features, kinds_of
 from kg.claims.model import Kind
 from kg.claims.weights import Weights
 from kg.lexicon.company import Sector
+from kg.mentions.party import PartyMention
 
 __all__ = ["Choice", "Decision", "Options", "decide", "options", "told"]
 
@@ -26,6 +27,7 @@ _TARGETS, _SOURCES = 6, 7
 NONE = "none"
 THRESHOLD = 0.3
 _KINDS = tuple(Kind)
+_NONE: frozenset[str | None] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +80,32 @@ def _nobody(stage: Stage, found: list[Filler]) -> tuple[str, ...]:
 
 
 def pair_features(target: Filler, sources: Filler, talk: Discourse) -> tuple[str, ...]:
-    """The features of a target and sources together: who stands first, their sectors, whether they were paired before."""
-    if not sources.names:
-        return ("nobody",)
-    name, first = target.names[0], sources.names[0]
-    features = [
-        f"sectors:{_sector(talk, first)}>{_sector(talk, name)}", f"classes:{class_of(talk, first)}>{class_of(talk, name)}"
-    ]  # fmt: skip
-    t, s = target.mention, sources.mention
-    if t and s:
-        features += (
-            "order:ts" if t.first < s.first else "order:st", f"p:{s.preposition or 'bare'}>{t.preposition or 'bare'}"
-        )  # fmt: skip
-        if t.group == s.group:
-            features.append("same_group")
-    else:
-        features.append(f"seen:{'t' if t else '-'}{'s' if s else '-'}")
-    if name in talk.paired and frozenset(sources.names) in talk.paired[name]:
-        features.append("paired_before")
-    if name in talk.gave and not talk.gave[name].isdisjoint(sources.names):
-        features.append("paired_otherwise")
-    return tuple(features)
+    """The features of a target and sources together, by who they are and by where they stand."""
+    by_mentions = _of_mentions(target.mention, sources.mention) if sources.names else ()
+    return *_of_names(target.names[0], sources.names, talk), *by_mentions
+
+
+def _of_names(target: str, sources: tuple[str, ...], talk: Discourse) -> Iterator[str]:
+    """The sectors of a target and sources, and whether they were paired before."""
+    if not sources:
+        yield "nobody"
+        return
+    first = sources[0]
+    yield f"sectors:{_sector(talk, first)}>{_sector(talk, target)}"
+    yield f"classes:{class_of(talk, first)}>{class_of(talk, target)}"
+    if frozenset(sources) in talk.paired.get(target, ()):
+        yield "paired_before"
+    if not talk.gave.get(target, _NONE).isdisjoint(sources):
+        yield "paired_otherwise"
+
+
+def _of_mentions(target: PartyMention | None, sources: PartyMention | None) -> tuple[str, ...]:
+    """Which of two mentions stands first, their prepositions, and whether they are joined."""
+    if target is None or sources is None:
+        return (f"seen:{'t' if target else '-'}{'s' if sources else '-'}",)
+    order = "order:ts" if target.first < sources.first else "order:st"
+    prepositions = f"p:{sources.preposition or 'bare'}>{target.preposition or 'bare'}"
+    return (order, prepositions, "same_group") if target.group == sources.group else (order, prepositions)
 
 
 def _sector(talk: Discourse, name: str) -> Sector:
@@ -142,17 +149,26 @@ def _slots(decision: str) -> tuple[str, ...]:
 
 
 class _Pairs(dict[tuple[int, int], tuple[float, ...]]):
-    """What the features of a target and sources together weigh for each kind, by the places of the two fillers."""
+    """What a target and sources together weigh for each kind, by the places of the two fillers.
+
+    Many fillers name the same companies, and many mentions stand alike: what their features weigh is kept.
+    """
 
     def __init__(self, fillers: Sequence[Filler], talk: Discourse, weights: Weights) -> None:
         super().__init__()
         self._fillers, self._talk, self._table = fillers, talk, weights.table(*_slots("pair"))
+        self._by_names: dict[tuple[str, tuple[str, ...]], tuple[float, ...]] = {}
 
     def __missing__(self, places: tuple[int, int]) -> tuple[float, ...]:
-        target, sources = places
-        features = pair_features(self._fillers[target], self._fillers[sources], self._talk)
-        self[places] = self._table.sums_again(features)
-        return self[places]
+        target, sources = self._fillers[places[0]], self._fillers[places[1]]
+        names = target.names[0], sources.names
+        weight = self._by_names.get(names)
+        if weight is None:
+            weight = self._by_names[names] = self._table.sums(_of_names(*names, self._talk))
+        if sources.names:
+            weight = tuple(map(add, weight, self._table.sums_again(_of_mentions(target.mention, sources.mention))))
+        self[places] = weight
+        return weight
 
 
 def _best(found: Sequence[Filler], places: Sequence[int], scores: list[float], most: int) -> list[tuple[float, int]]:
