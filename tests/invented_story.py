@@ -19,6 +19,7 @@ from kg.pipeline import Story
 from kg.store import create_store
 from kg.text.article import Article
 from kg.values import Bound, Capacity, Money, PartialDate, Percent, Span
+from kg.view.page import render
 
 ARTICLES = {
     "a1": (dt.date(2026, 1, 10), "Gazette"),
@@ -87,7 +88,7 @@ def write_build(folder: Path) -> Path:
         (folder / f"graph.{form}").write_bytes(serialise(graph(), form))
     create_store(folder / "store", folder / "graph.nq")
     keep_source(folder / "source", story().articles, (), Settings())
-    (folder / "network.html").write_text("<!doctype html><title>Network</title>")
+    (folder / "network.html").write_text(render(story()), encoding="utf-8")
     return folder
 
 

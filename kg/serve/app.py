@@ -14,7 +14,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -26,7 +26,7 @@ from kg.serve.articles import Articles
 from kg.serve.description import describe_service
 from kg.serve.headers import HeadersMiddleware
 from kg.serve.negotiation import GRAPHS, HTML, MEDIA_TYPES, SOLUTIONS, choose
-from kg.serve.pages import ask_page, error_page, thing_page
+from kg.serve.pages import ask_page, error_page, network_page, thing_page
 from kg.serve.pool import Limits, Pool
 from kg.serve.protocol import RequestError, read_request
 from kg.serve.things import graph_of, thing_at
@@ -94,11 +94,11 @@ class _Place:
             self.pool.close()
 
     async def network(self, _request: Request) -> Response:
-        """The investor network, as the build wrote it."""
+        """The investor network that the build wrote, with a way to the page to ask."""
         page = self.site.build / "network.html"
         if not page.is_file():
             raise HTTPException(404, "This build has no network page.")
-        return FileResponse(page, media_type=HTML)
+        return HTMLResponse(network_page(page.read_text(encoding="utf-8")))
 
     async def sparql(self, request: Request) -> Response:
         """Answers of the protocol; for a browser the page to ask; without a query what the endpoint is."""

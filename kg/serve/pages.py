@@ -16,7 +16,9 @@ from kg.query.prefixes import PREFIXES, shorten
 from kg.serve.articles import pieces_of
 from kg.serve.things import Thing
 
-__all__ = ["ask_page", "error_page", "path_of", "thing_page"]
+__all__ = ["ask_page", "error_page", "network_page", "path_of", "thing_page"]
+
+_TOOLS_END = "</div>\n</header>"
 
 
 @lru_cache(maxsize=1)
@@ -55,6 +57,11 @@ def thing_page(thing: Thing, base: str, text: str | None) -> str:
         .get_template("thing.html")
         .render(thing=thing, pieces=pieces, path=lambda iri: path_of(iri, base), title=thing.label)
     )
+
+
+def network_page(page: str) -> str:
+    """The network page of a build, with a link to the page to ask among its tools."""
+    return page.replace(_TOOLS_END, f'<a href="/sparql">SPARQL</a>\n{_TOOLS_END}', 1)
 
 
 def ask_page(base: str) -> str:

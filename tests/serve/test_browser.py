@@ -142,6 +142,20 @@ def test_graphs_are_downloaded_in_each_format(page: Page, address: str, name: st
     assert "Axonix" in waiting.value.path().read_text(encoding="utf-8")
 
 
+def test_the_pages_lead_to_each_other(page: Page, address: str) -> None:
+    page.goto(f"{address}/")
+    expect(page.locator("h1")).to_be_visible()
+    page.get_by_role("link", name="SPARQL").click()
+    expect(page.get_by_label("Query", exact=True)).to_be_visible()
+    ask(page, "SELECT ?c { ?c a kg:Company } ORDER BY ?c")
+    page.locator("#rows a").first.click()
+    expect(page.locator("h1")).to_have_text("Axonix")
+    page.get_by_role("link", name="Ask", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("data-ready", "yes")
+    page.get_by_role("link", name="Network").click()
+    expect(page.get_by_role("link", name="SPARQL")).to_be_visible()
+
+
 def test_hostile_words_stay_words(page: Page, address: str) -> None:
     hostile = '<img src=x onerror="window.PWN=1"></script><script>window.PWN=1</script>'
     open_ask(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import httpx
 import pytest
@@ -101,8 +102,10 @@ def test_pieces_are_the_text_and_cover_what_the_spans_cover(text: str, spans: li
         assert covered == (text[start:end] if 0 <= start < end <= len(text) else "")
 
 
-def test_the_network_page_is_the_build_s(web: httpx.Client) -> None:
-    assert "<title>Network</title>" in web.get("/").text
+def test_the_network_page_is_the_build_s_with_a_way_to_ask(web: httpx.Client, build: Path) -> None:
+    served, written = web.get("/").text, (build / "network.html").read_text(encoding="utf-8")
+    assert served.replace('<a href="/sparql">SPARQL</a>\n', "") == written
+    assert served != written
 
 
 def test_a_browser_gets_the_page_to_ask_and_a_program_the_answer(web: httpx.Client) -> None:
