@@ -64,6 +64,7 @@ class FigureReader(Scales):
         if number is None:
             return []
         value, after = number
+        after += after < self.last and self.words[after] == "\n"  # a line wrapped inside the figure
         start = at if sign is None else sign
         if after < self.last and self.words[after] in self.numerals.digits and value in _SUMS_IN_DIGITS:
             low = Decimal(10) ** int(value - 1)

@@ -114,6 +114,8 @@ class _RunReader:
         hyphen = initial and last + 1 < stop and words[last + 1] == "-"  # "J.-P. Morel"
         if initial and self._follows(last + bool(hyphen), stop):
             return 0 if words[last + 1] in self.words.function_words else 2 + bool(hyphen)
+        if word == "\n" and last + 1 < stop and words[last + 1] not in self.words.function_words:  # a wrapped line
+            return 2 * self._follows(last, stop)
         if word != "'" or last + 1 >= stop or tokens.starts[last + 1] != tokens.ends[last]:
             return 0
         if words[last + 1] in {"h", "hir", "hier"}:  # "Le Floc'h"

@@ -58,7 +58,8 @@ class Scales:
             return None, at
         if words[at] in numerals.joint:
             return numerals.joint[words[at]][1], at + 1
-        start = at + (words[at] in numerals.of)
+        start = at + (words[at] == "\n" and at + 1 < self.last)
+        start += words[start] in numerals.of
         start += 2 * (words[at] == "d" and at + 2 < self.last and words[at + 1] == "'")  # "d'€"
         if start < self.last:
             for size, code in numerals.currencies.at(words, start):

@@ -22,6 +22,7 @@ _BULLETS = frozenset("•·*>-–—|")
 _TICKER = re.compile(r"\d{3,6}\.[a-z]{1,2}$")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]$")
 _LONG_LINE = 120
+_WRAPPED_LINE = 60
 _LONG_PARAGRAPH = 600
 _HEADING = (20, 110)
 
@@ -82,10 +83,15 @@ def _continues(tokens: Tokens, before: tuple[int, int], start: int) -> bool:
     first, last = before
     if tokens.words[last - 1] in _ENDS | _CLOSERS | {":", ";"}:
         return False
-    long = tokens.ends[last - 1] - tokens.starts[first] > _LONG_LINE
+    line = max(tokens.starts[first], tokens.text.rfind("\n", tokens.starts[first], tokens.ends[last - 1]) + 1)
+    width = tokens.ends[last - 1] - line
     following = tokens.text[tokens.starts[start] : tokens.starts[start] + 12].split(" ")[0].lower()
     lower = tokens.text[tokens.starts[start]].islower()
-    return long and (lower or bool(_TICKER.match(following)))
+    single = tokens.text.count("\n", tokens.ends[last - 1], tokens.starts[start]) == 1
+    if width > _LONG_LINE:
+        return lower or bool(_TICKER.match(following))
+    wrapped = line > tokens.starts[first] and tokens.text[tokens.starts[start]].isupper()
+    return (lower or wrapped) and single and width > _WRAPPED_LINE
 
 
 def _is_heading(tokens: Tokens, first: int, last: int) -> bool:

@@ -39,5 +39,17 @@ def test_a_line_broken_inside_a_sentence_is_joined() -> None:
     assert sentences(f"{start}\nrecrute encore.") == [f"{start}\nrecrute encore."]
 
 
+def test_wrapped_lines_are_joined() -> None:
+    line = "La jeune pousse lilloise a signé mardi avec le fonds de capital-risque"
+    text = f"{line}\nde son actionnaire ; elle attend désormais la réponse de la société Quillon\nVentures. Rien ne presse."
+    assert len(sentences(text)) == 2
+    assert len(sentences(f"{line}\nVentures. Rien ne presse.")) == 3
+
+
+def test_initials_end_no_sentence() -> None:
+    assert sentences("Le groupe J.P. Ormevert recrute.") == ["Le groupe J.P. Ormevert recrute."]
+    assert sentences("Il vit aux U.S. Le reste suit.") == ["Il vit aux U.S.", "Le reste suit."]
+
+
 def test_no_text_has_no_sentence() -> None:
     assert sentences("") == sentences(" \n\n ") == []
