@@ -7,13 +7,13 @@ tells how sure the decision is.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import add, itemgetter
 
 from kg.claims.discourse import Discourse
-from kg.claims.filler import Filler, Stage, class_of, fillers
+from kg.claims.filler import CLASSES, Filler, Stage, fillers
 from kg.claims.kinds import kind_features, kinds_of
 from kg.claims.model import Kind
 from kg.claims.weights import Weights
@@ -85,18 +85,21 @@ def pair_features(target: Filler, sources: Filler, talk: Discourse) -> tuple[str
     return *_of_names(target.names[0], sources.names, talk), *by_mentions
 
 
-def _of_names(target: str, sources: tuple[str, ...], talk: Discourse) -> Iterator[str]:
+def _of_names(target: str, sources: tuple[str, ...], talk: Discourse) -> tuple[str, ...]:
     """The sectors of a target and sources, and whether they were paired before."""
     if not sources:
-        yield "nobody"
-        return
-    first = sources[0]
-    yield f"sectors:{_sector(talk, first)}>{_sector(talk, target)}"
-    yield f"classes:{class_of(talk, first)}>{class_of(talk, target)}"
+        return ("nobody",)
+    features = _sectors(_sector(talk, sources[0]), _sector(talk, target))
     if frozenset(sources) in talk.paired.get(target, ()):
-        yield "paired_before"
+        features = *features, "paired_before"
     if not talk.gave.get(target, _NONE).isdisjoint(sources):
-        yield "paired_otherwise"
+        features = *features, "paired_otherwise"
+    return features
+
+
+@cache
+def _sectors(source: Sector, target: Sector) -> tuple[str, ...]:
+    return f"sectors:{source}>{target}", f"classes:{CLASSES[source]}>{CLASSES[target]}"
 
 
 def _of_mentions(target: PartyMention | None, sources: PartyMention | None) -> tuple[str, ...]:
@@ -151,22 +154,19 @@ def _slots(decision: str) -> tuple[str, ...]:
 class _Pairs(dict[tuple[int, int], tuple[float, ...]]):
     """What a target and sources together weigh for each kind, by the places of the two fillers.
 
-    Many fillers name the same companies, and many mentions stand alike: what their features weigh is kept.
+    Few sectors and few ways to stand occur, over and over: what their features weigh is worked out once.
     """
 
     def __init__(self, fillers: Sequence[Filler], talk: Discourse, weights: Weights) -> None:
         super().__init__()
         self._fillers, self._talk, self._table = fillers, talk, weights.table(*_slots("pair"))
-        self._by_names: dict[tuple[str, tuple[str, ...]], tuple[float, ...]] = {}
 
     def __missing__(self, places: tuple[int, int]) -> tuple[float, ...]:
         target, sources = self._fillers[places[0]], self._fillers[places[1]]
-        names = target.names[0], sources.names
-        weight = self._by_names.get(names)
-        if weight is None:
-            weight = self._by_names[names] = self._table.sums(_of_names(*names, self._talk))
+        weight = self._table.sums_again(_of_names(target.names[0], sources.names, self._talk))
         if sources.names:
-            weight = tuple(map(add, weight, self._table.sums_again(_of_mentions(target.mention, sources.mention))))
+            by_mentions = self._table.sums_again(_of_mentions(target.mention, sources.mention))
+            weight = tuple(map(add, weight, by_mentions))
         self[places] = weight
         return weight
 

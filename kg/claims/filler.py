@@ -13,7 +13,7 @@ from kg.mentions.figure import Figure
 from kg.mentions.party import PartyMention
 from kg.mentions.scene import Scene
 
-__all__ = ["Filler", "Stage", "fillers"]
+__all__ = ["CLASSES", "Filler", "Stage", "fillers"]
 
 _RESOLVED = 4
 
@@ -111,7 +111,7 @@ def _sector(talk: Discourse, name: str) -> Sector:
     return entity.sector if entity else Sector.UNKNOWN
 
 
-_CLASSES = {
+CLASSES = {
     Sector.VENTURE: "funds", Sector.SOVEREIGN: "funds", Sector.BANK: "funds", Sector.STATE: "funds",
     Sector.CHIPS: "makers", Sector.DATACENTRE: "hosts", Sector.CLOUD: "hosts",
     Sector.LAB: "users", Sector.TECH: "groups", Sector.TELECOM: "groups", Sector.INDUSTRY: "groups",
@@ -121,7 +121,7 @@ _CLASSES = {
 
 def class_of(talk: Discourse, name: str) -> str:
     """The broad class of a company's sector: funds, makers, hosts, users, groups."""
-    return _CLASSES[_sector(talk, name)]
+    return CLASSES[_sector(talk, name)]
 
 
 def _ranks(stage: Stage) -> dict[int, str]:
