@@ -14,9 +14,9 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -40,20 +40,7 @@ from kg.text.article import Article
 SCORED = "learn"
 FURTHER = 40
 DRAWS = 2000
-
-
-class BlindFinder:
-    """Finds mentions and hides some."""
-
-    def __init__(self, finder: MentionFinder, idea: Idea) -> None:
-        self.finder, self.idea = finder, idea
-
-    def find(self, article: Article) -> Pages:
-        """The article with the mentions that are left."""
-        pages = self.finder.find(article)
-        if self.idea.hides:
-            self.idea.hides(pages)
-        return pages
+ALL = Idea("nothing: all ideas")
 
 
 @dataclass
@@ -77,11 +64,15 @@ class Lessons:
 
 @dataclass
 class Part:
-    """One part of a cross-validation: the articles it leaves unread, and the weights of all ideas fitted on the others."""
+    """One part of a cross-validation: the articles it leaves unread, and the weights of all ideas fitted on the others.
+
+    `table` holds the weights of the reading with all ideas.
+    """
 
     unread: list[Annotated]
     weights: dict[tuple[str, str], float]
     status: Table
+    table: Table = field(default_factory=dict)
 
 
 class Ablation:
@@ -148,11 +139,16 @@ class Ablation:
 
     def read(self, part: Part, lessons: Lessons, idea: Idea) -> Iterator[dict[str, Any]]:
         """The claims of the articles that a part leaves unread."""
-        start = np.array([part.weights.get(key, 0.0) for key in lessons.index])
-        mask = np.array([not is_dropped(slot, feature, idea) for slot, feature in lessons.index], dtype=float)
-        worth = self.worth(lessons, {one.article.id for one in part.unread}, idea)
-        weights = self.fitted(lessons, worth, start, FURTHER, mask)
-        reader = Reader(self.lexicon, weights=Weights(table_of(lessons.index, weights) | part.status))
+        if idea.refit:
+            start = np.array([part.weights.get(key, 0.0) for key in lessons.index])
+            mask = np.array([not is_dropped(slot, feature, idea) for slot, feature in lessons.index], dtype=float)
+            worth = self.worth(lessons, {one.article.id for one in part.unread}, idea)
+            table = table_of(lessons.index, self.fitted(lessons, worth, start, FURTHER, mask))
+        else:
+            table = part.table
+        if idea is ALL:
+            part.table = table
+        reader = Reader(self.lexicon, weights=Weights(table | part.status))
         with without(idea, [reader]):
             for one in part.unread:
                 yield from map(row_of, reader.read(one.article).claims)
@@ -164,10 +160,22 @@ def without(idea: Idea, readers: list[Reader]) -> Iterator[None]:
     with ExitStack() as stack:
         for name, null in idea.nulls.items():
             stack.enter_context(mock.patch(name, null))
-        if idea.hides:
-            for reader in readers:
-                stack.enter_context(mock.patch.object(reader, "mentions", BlindFinder(reader.mentions, idea)))
+        for reader in readers if idea.hides else ():
+            stack.enter_context(mock.patch.object(reader.mentions, "find", hiding(reader.mentions, idea)))
         yield
+
+
+def hiding(finder: MentionFinder, idea: Idea) -> Callable[[Article], Pages]:
+    """The search for mentions, with what the idea hides left out."""
+    find = finder.find
+
+    def find_less(article: Article) -> Pages:
+        pages = find(article)
+        if idea.hides:
+            idea.hides(pages)
+        return pages
+
+    return find_less
 
 
 def is_dropped(slot: str, feature: str, idea: Idea) -> bool:
@@ -222,12 +230,12 @@ def main() -> None:
     ablation = Ablation(args.corpus, args.folds)
     articles = ablation.folders[SCORED]
     gold = [row for one in articles for row in one.rows]
-    said = ablation.said(Idea("all ideas"))
+    said = ablation.said(ALL)
     base, _ = evaluate(gold, said)
     counts = by_article(articles, gold, said)
     print("| without | F1 | difference | nine of ten draws | precision | recall | sure precision |")
     print("|---|---|---|---|---|---|---|")
-    print(line("nothing: all ideas", base), flush=True)
+    print(line(ALL.name, base), flush=True)
     for idea in IDEAS:
         if args.only in idea.name:
             rows = ablation.said(idea)
