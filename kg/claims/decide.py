@@ -27,7 +27,6 @@ _TARGETS, _SOURCES = 6, 7
 NONE = "none"
 THRESHOLD = 0.3
 _KINDS = tuple(Kind)
-_NONE: frozenset[str | None] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +89,9 @@ def _of_names(target: str, sources: tuple[str, ...], talk: Discourse) -> tuple[s
     if not sources:
         return ("nobody",)
     features = _sectors(_sector(talk, sources[0]), _sector(talk, target))
-    if frozenset(sources) in talk.paired.get(target, ()):
+    if target in talk.paired and frozenset(sources) in talk.paired[target]:
         features = *features, "paired_before"
-    if not talk.gave.get(target, _NONE).isdisjoint(sources):
+    if target in talk.gave and not talk.gave[target].isdisjoint(sources):
         features = *features, "paired_otherwise"
     return features
 

@@ -39,7 +39,9 @@ class Stage:
     @classmethod
     def of(cls, scene: Scene, figure: Figure) -> Stage:
         """The figure with the nearest verb and noun before it, or after it where none stands before."""
-        return cls(scene, figure, _governor(scene, figure, verbs=True), _governor(scene, figure, verbs=False))
+        best = _governors(scene, figure)
+        verb, noun = best.get(True), best.get(False)
+        return cls(scene, figure, verb and verb[1], noun and noun[1])
 
 
 def nearness(scene: Scene, left: int, right: int) -> int:
@@ -55,22 +57,22 @@ def nearness(scene: Scene, left: int, right: int) -> int:
     return 2 if figures <= 1 and wall < 3.2 else 3
 
 
-def _governor(scene: Scene, figure: Figure, *, verbs: bool) -> Cue | None:
-    best: tuple[float, Cue] | None = None
+def _governors(scene: Scene, figure: Figure) -> dict[bool, tuple[float, Cue]]:
+    """The nearest verb (True) and noun (False), each with its cost."""
+    best: dict[bool, tuple[float, Cue]] = {}
     for cue in scene.cues:
-        if cue.is_verb is not verbs:
-            continue
         if cue.last <= figure.first:
             left, right, more = cue.last, figure.first, 0
         elif cue.first >= figure.last:
             left, right, more = figure.last, cue.first, 4
         else:
             continue
-        if best is None or (right - left) / 4 + more < best[0]:
+        verb = cue.is_verb
+        if verb not in best or (right - left) / 4 + more < best[verb][0]:
             cost = _cost(scene, left, right) + more
-            if best is None or cost < best[0]:
-                best = cost, cue
-    return best[1] if best else None
+            if verb not in best or cost < best[verb][0]:
+                best[verb] = cost, cue
+    return best
 
 
 def _cost(scene: Scene, left: int, right: int) -> float:

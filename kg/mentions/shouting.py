@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 
 from kg.mentions.wordlists import Placed, Run
 from kg.text.sentences import TokenSentence
@@ -41,8 +42,12 @@ def shouted_runs(
 
 def shouts(tokens: Tokens, sentence: TokenSentence) -> bool:
     """True if most of the sentence is in capitals, where capitals tell nothing."""
-    words = [
-        at for at in range(sentence.first, sentence.last) if len(tokens.words[at]) > 3 and tokens.words[at].isalpha()
-    ]
-    upper = sum(tokens.text[tokens.starts[at] : tokens.ends[at]].isupper() for at in words)
-    return len(words) > 2 and upper * 2 > len(words)
+    first, last = sentence.first, sentence.last
+    upper = [at for at in compress(range(first, last), tokens.capitals[first:last]) if _is_long(tokens.words[at])]
+    upper = [at for at in upper if tokens.text[tokens.starts[at] : tokens.ends[at]].isupper()]
+    words = [word for word in tokens.words[first:last] if _is_long(word)] if upper else []
+    return len(words) > 2 and len(upper) * 2 > len(words)
+
+
+def _is_long(word: str) -> bool:
+    return len(word) > 3 and word.isalpha()
