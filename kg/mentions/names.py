@@ -15,7 +15,7 @@ from kg.mentions.knownnames import Known, KnownNames
 from kg.mentions.name import Entity, Name, NameKind
 from kg.mentions.namewords import NameWords
 from kg.mentions.runs import capital_runs
-from kg.mentions.shouting import shouted_runs
+from kg.mentions.shouting import shouted_runs, shouts
 from kg.mentions.wordlists import Run
 from kg.text.sentences import TokenSentence
 from kg.text.tokens import Tokens
@@ -42,9 +42,13 @@ class NameFinder:
     def find(self, tokens: Tokens, sentences: list[TokenSentence], taken: frozenset[int] = frozenset()) -> Names:
         """The names of the article and the entities they stand for; `taken` tokens belong to no name."""
         known = self._known.find(tokens, sentences, taken)
-        runs = capital_runs(tokens, sentences, known, taken, self.words)
+        loud: list[TokenSentence] = []
+        quiet: list[TokenSentence] = []
+        for sentence in sentences:
+            (loud if shouts(tokens, sentence) else quiet).append(sentence)
+        runs = capital_runs(tokens, quiet, known, taken, self.words)
         runs = _own_runs(runs, known, tokens, self.words)
-        runs += shouted_runs(tokens, sentences, known, runs)
+        runs += shouted_runs(tokens, loud, known, runs)
         runs.sort(key=lambda run: run.first)
         judged = _Judgement(self, tokens, known, runs)
         names = sorted([*judged.known_names(), *judged.unknown_names()], key=lambda name: name.first)
@@ -59,10 +63,17 @@ def _own_runs(runs: list[Run], known: list[Known], tokens: Tokens, words: NameWo
         run.first for run in runs if run.first in ends and tokens.starts[run.first] - tokens.ends[run.first - 1] == 1
     }
     alone = {run.text for run in runs if run.first not in rests}
+    names = alone | {name.entry.text for name in known}
+    runs = [run for run in runs if not _is_pair(run.text, names)]
     first_names = words.vocabulary.first_names
     return [
         run for run in runs if run.first not in rests or run.text in alone or tokens.words[run.first] in first_names
     ]  # fmt: skip
+
+
+def _is_pair(text: str, names: set[str]) -> bool:
+    """True for two names of the article in one word: "le tandem Corvanel-Brumalys"."""
+    return "-" in text and all(piece in names for piece in text.split("-"))
 
 
 class _Judgement:

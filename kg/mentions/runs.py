@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from kg.mentions.brands import brand_places
 from kg.mentions.namewords import NameWords
-from kg.mentions.shouting import shouts
 from kg.mentions.wordlists import Placed, Run
 from kg.text.sentences import TokenSentence
 from kg.text.tokens import Tokens
@@ -36,17 +35,21 @@ def capital_runs(
     """The runs of capitals of the article outside the names already known, cleaned of what only opens a sentence."""
     taken = {at for name in known for at in range(name.first, name.last)} | elsewhere
     reader = _RunReader(tokens, taken, words)
+    text, starts = tokens.text, tokens.starts
     found: list[Run] = []
     for sentence in sentences:
-        shouting = shouts(tokens, sentence)
         at = sentence.first
         while at < sentence.last:
-            if at in taken or not reader.starts(at, sentence.first):
+            if (
+                not (text[starts[at]].isupper() or at in reader.brands)
+                or at in taken
+                or not reader.starts(at, sentence.first)
+            ):
                 at += 1
                 continue
             last = reader.end(at, sentence.last)
             run = reader.cleaned(at, last, sentence)
-            if run and not shouting:
+            if run:
                 found.append(run)
             at = max(last, at + 1)
     named = {run.text for run in found}

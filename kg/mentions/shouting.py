@@ -12,11 +12,8 @@ from kg.text.tokens import Tokens
 __all__ = ["shouted_runs", "shouts"]
 
 
-def shouted_runs(
-    tokens: Tokens, sentences: list[TokenSentence], known: Sequence[Placed], runs: Sequence[Run]
-) -> list[Run]:
-    """The names of `runs` in the sentences that are all in capitals, each with the text of its other naming."""
-    loud = [sentence for sentence in sentences if shouts(tokens, sentence)]
+def shouted_runs(tokens: Tokens, loud: list[TokenSentence], known: Sequence[Placed], runs: Sequence[Run]) -> list[Run]:
+    """The names of `runs` in the sentences that are all in capitals, `loud`, each with the text of its other naming."""
     if not loud:
         return []
     taken = {at for name in known for at in range(name.first, name.last)}
