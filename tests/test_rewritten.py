@@ -1,8 +1,8 @@
 """No fact is in the code or its tables: the same sentences about other companies and other figures give those claims.
 
 The five articles are rewritten three times (tests/rewritings), with their gold: about companies of other countries,
-with the companies in one another's places, and about invented companies that only a user's lexicon describes.
-Epithets follow the new companies' attributes: "la firme de Redmond" becomes that of the new company's city, "le
+with the companies in one another's places, and about invented companies that no lexicon knows, introduced by nothing
+but the words of the articles. Epithets follow the new companies' attributes: "la firme de Redmond" becomes that of the new company's city, "le
 fabricant de ChatGPT" that of its product, "le groupe japonais" has its country; amounts, powers and shares all change.
 """
 
@@ -50,8 +50,7 @@ def gold(name: str) -> list[dict[str, Any]]:
 
 @cache
 def said(name: str) -> list[dict[str, Any]]:
-    own = FOLDER / f"{name}.lexicon.toml"
-    return claim_rows(tell(articles(name), Lexicon.load([own] if own.exists() else []), assumed=True))
+    return claim_rows(tell(articles(name), Lexicon.load(), assumed=True))
 
 
 @every
@@ -103,7 +102,7 @@ def test_no_name_is_left_that_was_to_be_replaced(name: str) -> None:
             assert old in kept or not re.search(rf"(?<!\w){re.escape(old)}(?!\w)", article.text), (article.id, old)
 
 
-def test_the_invented_companies_are_in_no_lexicon_of_ours() -> None:
+def test_the_invented_companies_are_in_no_lexicon() -> None:
     assert not set(rewriting("unheard").names.values()) & set(Lexicon.load().aliases)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from operator import add, itemgetter
 
+from kg.claims.deeds import Deeds
 from kg.claims.discourse import Discourse
 from kg.claims.filler import CLASSES, Filler, Stage, fillers
 from kg.claims.kinds import kind_features, kinds_of
@@ -85,7 +86,7 @@ def pair_features(target: Filler, sources: Filler, talk: Discourse) -> tuple[str
 
 
 def _of_names(target: str, sources: tuple[str, ...], talk: Discourse) -> tuple[str, ...]:
-    """The sectors of a target and sources, and whether they were paired before."""
+    """The sectors of a target and sources, whether they were paired before, and what the article says of them together."""
     if not sources:
         return ("nobody",)
     features = _sectors(_sector(talk, sources[0]), _sector(talk, target))
@@ -93,7 +94,7 @@ def _of_names(target: str, sources: tuple[str, ...], talk: Discourse) -> tuple[s
         features = *features, "paired_before"
     if target in talk.gave and not talk.gave[target].isdisjoint(sources):
         features = *features, "paired_otherwise"
-    return features
+    return (*features, *_shared(target, sources[0], talk.deeds))
 
 
 @cache
@@ -108,6 +109,13 @@ def _of_mentions(target: PartyMention | None, sources: PartyMention | None) -> t
     order = "order:ts" if target.first < sources.first else "order:st"
     prepositions = f"p:{sources.preposition or 'bare'}>{target.preposition or 'bare'}"
     return (order, prepositions, "same_group") if target.group == sources.group else (order, prepositions)
+
+
+def _shared(target: str, source: str, deeds: Deeds) -> Iterator[str]:
+    """What the article says elsewhere of two companies together."""
+    yield f"together:{deeds.together(target, source)}"
+    yield from (f"tie:st:{deed}" for deed in deeds.between(source, target))
+    yield from (f"tie:ts:{deed}" for deed in deeds.between(target, source))
 
 
 def _sector(talk: Discourse, name: str) -> Sector:

@@ -6,6 +6,7 @@ from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kg.claims.deeds import Deeds
 from kg.claims.model import Kind
 from kg.lexicon.company import Sector
 from kg.mentions.name import Entity
@@ -33,11 +34,12 @@ class Said:
 class Discourse:
     """The state of the talk before a sentence: `topics` of the article, `recent` names (latest last), claims said,
     and all their `targets` and `sources`. Of the last few claims, `paired` tells the sources of each target, and `gave` the
-    targets of each source.
+    targets of each source. The `deeds` are those of the whole article.
     """
 
     topics: list[str]
     entities: dict[str, Entity]
+    deeds: Deeds
     said: list[Said] = field(default_factory=list)
     recent: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     targets: set[str] = field(default_factory=set)
@@ -61,7 +63,7 @@ class Discourse:
                     weights[party.entity] += 1 + early * (party.preposition == "")  # type: ignore[assignment]
         people = {name for name, entity in pages.entities.items() if entity.sector is Sector.PERSON}
         topics = [name for name, _ in sorted(weights.items(), key=lambda item: (item[0] in people, -item[1], item[0]))]
-        return cls(topics[:_TOPICS], pages.entities)
+        return cls(topics[:_TOPICS], pages.entities, Deeds(pages.scenes))
 
     def enter(self, scene: Scene) -> None:
         """Begin a sentence: a new paragraph forgets its topic."""

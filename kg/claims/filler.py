@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.claims.discourse import Discourse
-from kg.claims.reference import resolve
+from kg.claims.reference import resolve, takes_up
 from kg.lexicon.company import Sector
 from kg.mentions.cue import Cue
 from kg.mentions.figure import Figure
@@ -221,6 +221,8 @@ def _meant(party: PartyMention, talk: Discourse, scene: Scene) -> Iterator[tuple
             link.append("link:only")
         if party.role:
             link.append(f"role:{party.role.removesuffix(' de')}:{_sector(talk, name)}")
+            fits = "+".join(sorted(party.sectors))
+            link += [f"part:{fits}:{part}" for part in talk.deeds.parts(name)]
         if party.country and talk.entities[name].country == party.country:
             link.append("link:country")
         if party.city and party.city in talk.entities[name].cities:
@@ -240,6 +242,7 @@ def _about(name: str, talk: Discourse, scene: Scene) -> tuple[str, ...]:
         known,
         *maker,
         *weak,
+        *(f"deed:{deed}" for deed in talk.deeds.of(name)),
         *_told((name,), talk, scene),
     )
 
@@ -281,6 +284,10 @@ def _understood(scene: Scene, talk: Discourse) -> Iterator[Filler]:
         )
         add((talk.last.target,) if talk.last.target else (), f"u:last_target:{near}")
         add(talk.last.sources, f"u:last_sources:{near}")
+    again = takes_up(scene, talk)
+    if again:
+        add((again[0].target,) if again[0].target else (), "u:again")
+        add(again[0].sources, "u:again")
     for place, topic in enumerate(talk.topics[:3]):
         add((topic,), f"u:topic{place}")
     for kind, said in sorted(talk.pair.items()):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.claims.discourse import Discourse
 from kg.claims.filler import Stage, class_of, nearness
 from kg.claims.model import Kind
+from kg.claims.reference import takes_up
 from kg.lexicon.company import Sector
 from kg.mentions.figure import Figure, FigureForm
 
@@ -124,3 +125,5 @@ def _of_talk(stage: Stage, talk: Discourse) -> Iterator[str]:
         "here" if last.sentence == stage.scene.index else "near" if last.paragraph == stage.scene.paragraph else "far"
     )
     yield f"last:{last.kind}:{near}"
+    if takes_up(stage.scene, talk):
+        yield f"again:{last.kind}"

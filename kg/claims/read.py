@@ -14,7 +14,7 @@ from kg.claims.filler import Filler, Stage
 from kg.claims.instalments import instalments_of
 from kg.claims.merge import merged
 from kg.claims.model import Claim, Evidence, Grounding, Kind, Party, Role, Status
-from kg.claims.reference import resolve
+from kg.claims.reference import resolve, stands_for
 from kg.claims.status import StatusReader
 from kg.claims.tenses import Tenses
 from kg.claims.unread import Unread, is_about_deals, why_unread
@@ -91,8 +91,8 @@ class Reader:
             return
         kind = choice.kind
         parties = (
-            *_parties(Role.SOURCE, choice.sources, scene, pages),
-            *_parties(Role.TARGET, choice.target, scene, pages),
+            *_parties(Role.SOURCE, choice.sources, scene, pages, talk),
+            *_parties(Role.TARGET, choice.target, scene, pages, talk),
         )
         talk.say(Said(kind, choice.sources.names, choice.target.names[0], scene.index, scene.paragraph))
         claim = Claim(
@@ -127,11 +127,13 @@ def leave(scene: Scene, talk: Discourse) -> None:
     talk.leave(scene, resolved)
 
 
-def _parties(role: Role, filler: Filler, scene: Scene, pages: Pages) -> Iterator[Party]:
+def _parties(role: Role, filler: Filler, scene: Scene, pages: Pages, talk: Discourse) -> Iterator[Party]:
     for name in filler.names:
         mention = filler.mention
         if mention is None:
-            yield Party(role, name, pages.namings.get(name, scene.span), Grounding.ASSUMED)
+            words = stands_for(name, scene, talk)
+            grounding = Grounding.RESOLVED if words else Grounding.ASSUMED
+            yield Party(role, name, words or pages.namings.get(name, scene.span), grounding)
         elif mention.form in {Form.NAME, Form.EPITHET}:
             own = next((p.span for p in scene.parties if p.group == mention.group and p.entity == name), mention.span)
             yield Party(role, name, own, Grounding.EXPLICIT if mention.form is Form.NAME else Grounding.RESOLVED)

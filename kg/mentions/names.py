@@ -6,6 +6,7 @@ place of the article where it stands, before any sentence is interpreted.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ from kg.text.tokens import Tokens
 from kg.values import Span
 
 __all__ = ["NameFinder", "Names"]
+
+_HEADINGS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class NameFinder:
         runs = _own_runs(runs, known, tokens, self.words)
         runs += shouted_runs(tokens, loud, known, runs)
         runs.sort(key=lambda run: run.first)
-        judged = _Judgement(self, tokens, known, runs)
+        judged = _Judgement(self, tokens, known, runs, [sentence.first for sentence in sentences])
         names = sorted([*judged.known_names(), *judged.unknown_names()], key=lambda name: name.first)
         return Names(tuple(names), judged.entities)
 
@@ -79,9 +82,11 @@ def _is_pair(text: str, names: set[str]) -> bool:
 class _Judgement:
     """The judgement on all names of one article."""
 
-    def __init__(self, finder: NameFinder, tokens: Tokens, known: list[Known], runs: list[Run]) -> None:
+    def __init__(
+        self, finder: NameFinder, tokens: Tokens, known: list[Known], runs: list[Run], sentences: list[int]
+    ) -> None:
         self.lexicon, self.words, self.tokens = finder.lexicon, finder.words, tokens
-        self.known, self.runs = known, runs
+        self.known, self.runs, self.sentences = known, runs, sentences
         self.entities: dict[str, Entity] = {}
         self.strong = {
             k.entry.entity for k in known if k.entry.kind is NameKind.ORGANISATION and (k.entry.strong or not k.opens)
@@ -136,15 +141,26 @@ class _Judgement:
                     self._count_unknown(entity, kind, run)
         return names
 
-    @staticmethod
-    def _join_short_forms(kinds: dict[str, tuple[NameKind, str]]) -> None:
-        """Let "Corvalis" be "Corvalis Compute" where the article has both and nothing else begins so."""
+    def _join_short_forms(self, kinds: dict[str, tuple[NameKind, str]]) -> None:
+        """Let "Corvalis" be "Corvalis Compute" where the article introduces it so and nothing else begins so.
+
+        A short form that is used at length before, or beside the long one in a sentence, names a company of its own:
+        its parent.
+        """
         long_forms = [text for text, (kind, _) in kinds.items() if kind is NameKind.ORGANISATION and " " in text]
         starts = Counter(text.split()[0] for text in long_forms)
         for text in long_forms:
             short = text.split()[0]
-            if starts[short] == 1 and short in kinds and kinds[short][0] is NameKind.ORGANISATION:
+            if starts[short] != 1 or short not in kinds or kinds[short][0] is not NameKind.ORGANISATION:
+                continue
+            shorts = [run for run in self.runs if run.text == short]
+            longs = [run for run in self.runs if run.text == text]
+            before = sum(run.first < longs[0].first for run in shorts)
+            if before <= _HEADINGS and not self._sentences(shorts) & self._sentences(longs):
                 kinds[short] = NameKind.ORGANISATION, text
+
+    def _sentences(self, runs: list[Run]) -> set[int]:
+        return {bisect_right(self.sentences, run.first) for run in runs}
 
     def _join_initials(self, kinds: dict[str, tuple[NameKind, str]]) -> None:
         """Let "QIA (Qatar Investment Authority)" and "Tata Consultancy Services (TCS)" be one company each."""
