@@ -46,12 +46,12 @@ def resolve(party: PartyMention, talk: Discourse, scene: Scene) -> list[str]:
 
 def stands_for(name: str, scene: Scene, talk: Discourse) -> Span | None:
     """The words of the sentence that stand for a company it does not mention: a chip it makes, or a deal it is party to."""
+    tokens = scene.tokens
     for chip in scene.chips:
         if chip.maker == name:
-            return chip.span
+            return Span(tokens.starts[chip.first], tokens.ends[chip.last - 1])
     again = takes_up(scene, talk)
     if again and name in {again[0].target, *again[0].sources}:
-        tokens = scene.tokens
         return Span(tokens.starts[scene.first], tokens.ends[again[1].last - 1])
     return None
 
