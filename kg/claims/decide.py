@@ -7,7 +7,7 @@ tells how sure the decision is.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import add, itemgetter
