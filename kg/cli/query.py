@@ -40,7 +40,7 @@ _GRAPHS_AS = {"table": "json", "json": "jsonld", "xml": "rdfxml"}
     "--timeout", type=_SECONDS, default=DEFAULT_TIMEOUT, show_default=True, help="Stop after so many seconds."
 )
 @click.option(
-    "--memory", type=click.IntRange(min=256), default=DEFAULT_MEMORY, show_default=True,
+    "--memory", type=click.IntRange(min=1024), default=DEFAULT_MEMORY, show_default=True,
     help="Stop where the query needs more megabytes.",
 )  # fmt: skip
 @click.option("--limit-rows", type=click.IntRange(min=1), metavar="N", help="Print no more rows than this.")

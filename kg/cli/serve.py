@@ -21,7 +21,7 @@ __all__ = ["serve"]
     "--port", type=click.IntRange(0, 65535), default=7879, show_default=True, help="The port; 0: any free one."
 )
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=30.0, show_default=True, help="Stop a query after so many seconds.")  # fmt: skip
-@click.option("--memory", type=click.IntRange(min=256), default=2048, show_default=True, help="Stop a query that needs more megabytes.")  # fmt: skip
+@click.option("--memory", type=click.IntRange(min=1024), default=2048, show_default=True, help="Stop a query that needs more megabytes.")  # fmt: skip
 @click.option(
     "--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Queries answered at one time."
 )

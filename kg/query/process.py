@@ -26,7 +26,7 @@ _WORKER = "from kg.query.worker import main; main()"  # quicker than -m
 _KNOWN: dict[str, type[KgError]] = {
     error.__name__: error for error in (QueryError, RefusedError, FormatError, StoreError, GraphError)
 }
-_OUT_OF_MEMORY = ("memory allocation of", "MemoryError", "bad_alloc", "Cannot allocate memory")
+_OUT_OF_MEMORY = ("memory allocation of", "MemoryError", "bad_alloc", "Cannot allocate memory", "std::system_error")
 
 
 class Source:

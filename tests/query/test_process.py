@@ -11,6 +11,7 @@ import pytest
 from kg.errors import GraphError, QueryError, StoreError
 from kg.query.process import Source, Worker
 from kg.query.question import Question
+from kg.store import create_store
 
 COUNT = Question("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
 
@@ -48,6 +49,14 @@ def test_a_greedy_query_is_stopped(worker: Worker) -> None:
     with pytest.raises(QueryError, match="needs more than 1024 MB"):
         worker.ask(Question(f"SELECT * {{ {numbers(5)} }} ORDER BY ?v1"), timeout=120)
     assert b'"2"' in worker.ask(COUNT).data
+
+
+def test_a_store_that_opens_in_no_such_memory_is_told(tmp_path: Path) -> None:
+    quads = tmp_path / "graph.nq"
+    quads.write_text('<http://x/a> <http://x/p> "1" <http://x/g> .\n')
+    create_store(tmp_path / "store", quads)
+    with Worker(Source(tmp_path / "store"), memory=300) as worker, pytest.raises(QueryError, match="more than 300 MB"):
+        worker.ask(COUNT)
 
 
 def test_an_error_leaves_the_worker_running(worker: Worker) -> None:
