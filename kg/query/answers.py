@@ -5,9 +5,6 @@ CSV is safe to open in a spreadsheet: a text cell that begins like a formula get
 
 from __future__ import annotations
 
-import csv
-import html
-import io
 import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -117,6 +114,9 @@ def _prefixes_of(triples: list[ox.Triple]) -> dict[str, str]:
 
 
 def _csv(names: list[str], rows: Rows) -> str:
+    import csv
+    import io
+
     output = io.StringIO()
     writer = csv.writer(output, lineterminator="\r\n")
     writer.writerow(names)
@@ -182,10 +182,14 @@ def _xml_term(term: Any) -> str:
 
 
 def _xml_text(value: str) -> str:
+    import html
+
     return html.escape(value, quote=False).translate(_BLANKS)
 
 
 def _quoted(value: str) -> str:
+    import html
+
     return f'"{html.escape(value)}"'
 
 
