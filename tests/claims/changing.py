@@ -70,7 +70,10 @@ def halved_claim(claim: Claim, pages: Pages) -> Claim:
 
 
 def independent(pages: Pages) -> Iterator[tuple[Span, Span]]:
-    """Neighbouring paragraphs after the opening that name companies, none of them both, and refer to none besides."""
+    """Neighbouring paragraphs after the opening that name companies, none of them both, and refer to none besides.
+
+    A figure "de plus" goes on with a deal told before, so it is no part of an independent paragraph.
+    """
     paragraphs: dict[int, list[Scene]] = {}
     for scene in pages.scenes:
         paragraphs.setdefault(scene.paragraph, []).append(scene)
@@ -155,7 +158,8 @@ def _companies(scenes: list[Scene]) -> set[str]:
 
 def _names_all(scenes: list[Scene]) -> bool:
     parties = [party for scene in scenes for party in scene.parties]
-    return bool(parties) and all(party.entity for party in parties)
+    goes_on = any(cue.group == "more" for scene in scenes for cue in scene.cues)
+    return bool(parties) and not goes_on and all(party.entity for party in parties)
 
 
 def _span(scenes: list[Scene]) -> Span:
