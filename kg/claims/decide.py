@@ -7,7 +7,7 @@ tells how sure the decision is.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import add, itemgetter
@@ -111,11 +111,11 @@ def _of_mentions(target: PartyMention | None, sources: PartyMention | None) -> t
     return (order, prepositions, "same_group") if target.group == sources.group else (order, prepositions)
 
 
-def _shared(target: str, source: str, deeds: Deeds) -> Iterator[str]:
+def _shared(target: str, source: str, deeds: Deeds) -> list[str]:
     """What the article says elsewhere of two companies together."""
-    yield f"together:{deeds.together(target, source)}"
-    yield from (f"tie:st:{deed}" for deed in deeds.between(source, target))
-    yield from (f"tie:ts:{deed}" for deed in deeds.between(target, source))
+    there, back = deeds.between(source, target), deeds.between(target, source)
+    together = f"together:{deeds.together(target, source)}"
+    return [together, *[f"tie:st:{deed}" for deed in there], *[f"tie:ts:{deed}" for deed in back]]
 
 
 def _sector(talk: Discourse, name: str) -> Sector:

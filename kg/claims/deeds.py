@@ -60,7 +60,8 @@ class Deeds:
 
     def between(self, one: str, other: str) -> list[str]:
         """What one company does to another: "sign:with", "supply:to"; sorted."""
-        return sorted(self._ties.get((one, other), ()))
+        ties = self._ties.get((one, other))
+        return sorted(ties) if ties else []
 
     def together(self, one: str, other: str) -> int:
         """In how many sentences two companies stand together, 4 for more."""

@@ -7,6 +7,7 @@ sentence. It knows no company: splitting must not depend on names.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,6 +26,7 @@ _LONG_LINE = 120
 _WRAPPED_LINE = 60
 _LONG_PARAGRAPH = 600
 _HEADING = (20, 110)
+_LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class TokenSentence:
 
 
 def split_sentences(tokens: Tokens, layout: Layout) -> list[TokenSentence]:
-    """The sentences of the text in order; none is empty, and each token but line breaks stands in one at most."""
+    """The sentences of the text in order; none is empty or without bounds, and each token but line breaks stands in one at most."""
     found: list[TokenSentence] = []
     section = 0
     for number, (first, last) in enumerate(_paragraphs(tokens)):
@@ -55,11 +57,18 @@ def split_sentences(tokens: Tokens, layout: Layout) -> list[TokenSentence]:
         heading = _glued_heading(tokens, cuts[0], cuts[1], last, layout)
         if heading:
             cuts.insert(1, heading)
-        for start, stop in pairwise(cuts):
+        for start, stop in pairwise(_shortened(cuts)):
             if start < stop:
                 span = Span(tokens.starts[start], tokens.ends[stop - 1])
                 found.append(TokenSentence(Sentence(span, len(found), number, section), start, stop))
     return found
+
+
+def _shortened(cuts: list[int]) -> Iterator[int]:
+    """The cuts, and more of them where text goes on without end: what is read together stays bounded."""
+    for start, stop in pairwise(cuts):
+        yield from range(start, stop, _LONGEST)
+    yield cuts[-1]
 
 
 def _paragraphs(tokens: Tokens) -> list[tuple[int, int]]:

@@ -53,3 +53,12 @@ def test_initials_end_no_sentence() -> None:
 
 def test_no_text_has_no_sentence() -> None:
     assert sentences("") == sentences(" \n\n ") == []
+
+
+def test_text_that_never_ends_is_cut_so_that_reading_it_stays_linear() -> None:
+    text = "le fonds signe et " * 1000
+    found = split_sentences(tokenize(text), Language.load().layout)
+    assert len(found) > 10
+    assert max(one.last - one.first for one in found) <= 300
+    assert sum(one.last - one.first for one in found) == len(tokenize(text))
+    assert [one.sentence.index for one in found] == list(range(len(found)))
