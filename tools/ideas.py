@@ -117,6 +117,8 @@ IDEAS = (
         },
     ),
     Idea("talk: topics and subjects", of_parties("topic", "paragraph_topic", "last_subject", "u:topic", "u:subject", "u:para")),
+    Idea("article: what a company does elsewhere", of_parties("deed:")),
+    Idea("article: what two companies do to each other elsewhere", {"pair": ("tie:", "together:")}),
     Idea("fit: a second round after predicted claims", skips=lambda origin: not origin.right),
     Idea("fit: a second reader that knows few companies", skips=lambda origin: not origin.known),
     Idea("fit: the invented articles", skips=lambda origin: origin.folder == "invented", fewer=True),

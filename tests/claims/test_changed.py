@@ -25,8 +25,8 @@ from tests.rewriting import Rewriting
 from tests.told import articles_of, gold_of
 
 FOLLOWING_FIGURES = 0.98
-FOLLOWING_NAMES = 0.90
-F1_WITH_OTHER_NAMES = 0.78
+FOLLOWING_NAMES = 0.92
+F1_WITH_OTHER_NAMES = 0.85
 KEEPING_ORDER = 0.95
 
 
@@ -129,5 +129,5 @@ def test_independent_paragraphs_say_the_same_in_any_order() -> None:
             swaps += 1
             said = claims_of(swapped(article, one, other))
             alike += Counter(map(told, said)) == Counter(map(told, claims_of(article)))
-    assert swaps > 30
+    assert swaps > 20
     assert alike / swaps >= KEEPING_ORDER
