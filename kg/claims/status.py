@@ -18,6 +18,10 @@ from kg.text.phrases import Phrases
 __all__ = ["StatusReader"]
 
 _LATER = 2.0
+_PROMISED = frozenset({Kind.INVESTMENT, Kind.ROUND, Kind.COMPUTE})
+_DEALING = frozenset({"give", "put", "lend", "raise", "receive", "buy", "supply", "sign"})
+_ONLY = frozenset({"que", "qu'", "seulement", "plus"})
+_TO = 2
 _STATUSES = tuple(Status)
 _SLOTS = tuple(f"status/{status}" for status in Status)
 
@@ -31,9 +35,23 @@ class StatusReader:
         self._tenses = tenses
 
     def read(self, stage: Stage, kind: Kind, weights: Weights) -> Status:
-        """The status of a claim of this kind about the figure."""
+        """The status of a claim of this kind about the figure: withdrawn where its verb is denied, else by weights."""
+        if kind in _PROMISED and self._is_denied(stage):
+            return Status.WITHDRAWN
         scores = weights.table(*_SLOTS).sums(self.features(stage, kind))
         return _STATUSES[scores.index(max(scores))]
+
+    def _is_denied(self, stage: Stage) -> bool:
+        """True for "n'investira pas 3 milliards" and "renonce à lever 3 milliards", not for "ne versera que 3 milliards"."""
+        scene, figure, verb = stage.scene, stage.figure, stage.verb
+        if verb is None or verb.last > figure.first or nearness(scene, verb.last, figure.first) > 1:
+            return False
+        if not {*scene.words[verb.last : figure.first]}.isdisjoint(_ONLY):
+            return False
+        if "denied" in self._tenses.of(scene, verb):
+            return verb.group in _DEALING
+        given_up = (cue for cue in scene.cues if cue.group == "drop" and 0 < verb.first - cue.last <= _TO)
+        return "infinitive" in verb.tenses and any(given_up)
 
     def broken_at(self, stage: Stage) -> int | None:
         """The token of a later clause that takes the figure's promise back ("avant de renoncer"); None where none does."""
