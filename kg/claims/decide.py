@@ -15,6 +15,7 @@ from operator import add, itemgetter
 from kg.claims.deeds import Deeds
 from kg.claims.discourse import Discourse
 from kg.claims.filler import CLASSES, Filler, Stage, fillers
+from kg.claims.gapping import gapped
 from kg.claims.kinds import kind_features, kinds_of
 from kg.claims.model import Kind
 from kg.claims.weights import Weights
@@ -66,8 +67,14 @@ class Options:
 
 
 def options(stage: Stage, talk: Discourse) -> Options:
-    """The options of a figure: any mention may be target or source; sources may be unnamed."""
+    """The options of a figure: any mention may be target or source; sources may be unnamed.
+
+    Where the verb is left out, only the two companies that it would join.
+    """
     found = fillers(stage, talk)
+    pair = gapped(stage, talk)
+    if pair:
+        found = [filler for filler in found if pair.issuperset(filler.names)]
     sources = (*found, Filler((), None, _nobody(stage, found)))
     return Options(stage, tuple(kind_features(stage, talk)), kinds_of(stage.figure), sources)
 
