@@ -28,7 +28,8 @@ from kg.text.article import Article
 
 __all__ = ["Reader", "Reading", "read_article"]
 
-_SURE = {Kind.COMPUTE: 0.7, Kind.INVESTMENT: 0.6, Kind.STAKE: 0.55, Kind.ROUND: 0.5, Kind.VALUATION: 0.5}
+_SURE = {Kind.COMPUTE: 0.65, Kind.INVESTMENT: 0.6, Kind.STAKE: 0.55, Kind.ROUND: 0.5, Kind.VALUATION: 0.5}
+_ALONE = {Role.TARGET: 0.75, Role.SOURCE: 0.9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +147,18 @@ _RANK = {Grounding.EXPLICIT: 0, Grounding.RESOLVED: 1, Grounding.ASSUMED: 2}
 def _grounding(parties: tuple[Party, ...], decision: Decision, kind: Kind) -> Grounding:
     """The weakest grounding of the parties; assumed where other readings come close.
 
-    A party that the sentence leaves out counts as resolved where the other readings weigh little. How little, by kind, is
-    set so that of the claims of unread authors some three in four are right.
+    A party that the sentence leaves out counts as resolved where the other readings together weigh little. How little, by
+    kind, is set so that of the claims of authors that the weights have not seen some three in four are right.
     """
     if decision.share < _SURE[kind]:
         return Grounding.ASSUMED
-    found = [party.grounding for party in parties if party.grounding is not Grounding.ASSUMED]
-    understood = len(found) < len(parties)
-    return max([*found, *([Grounding.RESOLVED] if understood else [])], key=lambda grounding: _RANK[grounding])
+    found = [
+        Grounding.RESOLVED
+        if party.grounding is Grounding.ASSUMED and decision.share >= _ALONE[party.role]
+        else party.grounding
+        for party in parties
+    ]
+    return max(found, key=lambda grounding: _RANK[grounding])
 
 
 _readers: dict[int, Reader] = {}
