@@ -37,7 +37,8 @@ RARE = 2
 ITERATIONS = 150
 LEAST = 0.01
 WORDY = ("l:", "r:", "l1:", "r1:", "l2:", "r2:", "verb:", "lemma:")
-STRENGTH, WORDY_STRENGTH, PAIR_STRENGTH = 6.0, 25.0, 12.0
+TIES = ("v:", "own:", "n:", "gn:", "then")
+STRENGTH, WORDY_STRENGTH, TIE_STRENGTH, PAIR_STRENGTH = 6.0, 25.0, 25.0, 12.0
 
 
 @dataclass
@@ -133,6 +134,8 @@ def _strength(slot: str, feature: str) -> float:
     bare = feature.split(":", 1)[1] if slot.startswith("status") and ":" in feature else feature
     if feature.startswith(WORDY) or bare.startswith(WORDY):
         return WORDY_STRENGTH
+    if slot.startswith(("target", "source")) and feature.startswith(TIES):
+        return TIE_STRENGTH
     return PAIR_STRENGTH if slot.startswith("pair") else STRENGTH
 
 
