@@ -147,6 +147,7 @@ def test_the_pages_lead_to_each_other(page: Page, address: str) -> None:
     expect(page.locator("h1")).to_be_visible()
     page.get_by_role("link", name="SPARQL").click()
     expect(page.get_by_label("Query", exact=True)).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("data-ready", "yes")
     ask(page, "SELECT ?c { ?c a kg:Company } ORDER BY ?c")
     page.locator("#rows a").first.click()
     expect(page.locator("h1")).to_have_text("Axonix")
