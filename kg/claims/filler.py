@@ -85,7 +85,8 @@ def fillers(stage: Stage, talk: Discourse) -> list[Filler]:
     found: list[Filler] = []
     groups: dict[int, list[PartyMention]] = {}
     for party in scene.parties:
-        groups.setdefault(party.group, []).append(party)
+        if not party.speaks and party.preposition != "according":  # who tells it is no party
+            groups.setdefault(party.group, []).append(party)
     ranks = _ranks(stage)
     for members in groups.values():
         places = [_place_features(stage, member, ranks) for member in members]

@@ -13,7 +13,7 @@ from kg.text.tokens import Tokens
 __all__ = ["PartyFinder"]
 
 _PARTIES = frozenset({NameKind.ORGANISATION, NameKind.PERSON})
-_APPOSITION = 8
+_SPEECH = 4
 
 
 class PartyFinder:
@@ -47,6 +47,8 @@ class PartyFinder:
                 self._place(found, parties, opened, entities, tokens)
                 read = found.name.first if found.name else found.mention.last
         for party in parties:
+            person = party.entity in entities and entities[str(party.entity)].sector is Sector.PERSON
+            party.speaks = person and self._speaks(tokens, party, sentence)
             party.preposition = self._governed(tokens, party, sentence.first)
         self._coordinate(tokens, parties)
         return parties
@@ -58,6 +60,16 @@ class PartyFinder:
         fused = _fused(tokens, party)
         found = self.prepositions.before(tokens.words, party.first + bool(fused), first) or fused
         return "" if found == "and" else found
+
+    def _speaks(self, tokens: Tokens, party: PartyMention, sentence: TokenSentence) -> bool:
+        """True for a person who only tells it: "X assure que ...", "..., a précisé X"."""
+        words, speech = tokens.words, self.descriptions.names.speech
+        after = party.last + (party.last < sentence.last and words[party.last] == ",")
+        told = (after + size for size, _ in speech.at(words, after))
+        if any(at < sentence.last and words[at] in {"que", "qu'"} for at in told):
+            return True
+        starts = range(max(sentence.first, party.first - _SPEECH), party.first)
+        return any(start + size == party.first for start in starts for size, _ in speech.at(words, start))
 
     def _place(
         self, found: Found, parties: list[PartyMention], opened: dict[int, Found], entities: dict[str, Entity],

@@ -27,7 +27,8 @@ class PartyMention:
     `first` to `last` (excluded) are the tokens of the mention with what is in apposition before it; `span` covers the
     words that name or describe it. `entity` is set for names and epithets; a description or pronoun says what it fits:
     `sectors` (empty for any), `country`, `city`, and `excludes`, the companies it cannot be ("le rival d'OpenAI").
-    `pronoun` is its class (subject, dative, last, first, second). `group` numbers coordinated mentions alike.
+    `pronoun` is its class (subject, dative, last, first, second). `group` numbers coordinated mentions alike. A person
+    who `speaks` tells what the sentence says ("X assure que ...").
     """
 
     form: Form
@@ -46,3 +47,4 @@ class PartyMention:
     role: str = ""
     apposed: bool = False
     definite: bool = True
+    speaks: bool = False
