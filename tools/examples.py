@@ -123,18 +123,17 @@ def _quoted(quote: str, text: str, figure: Figure) -> bool:
 
 
 def right_readings(row: dict[str, Any], readings: list[tuple[str, str | None, tuple[str, ...]]]) -> list[bool]:
-    """Which readings agree with a gold row."""
+    """Which readings agree with a gold row. A round whose investors no reading names is right without them."""
     kinds = set(accepted(row, "kind"))
     targets = {name(str(target)) for target in accepted(row, "target")}
     sources = {frozenset(names(value)) for value in accepted(row, "sources")}
-    marks = []
+    named, unnamed = [], []
     for kind, target, source in readings:
         good = kind in kinds and name(str(target)) in targets
-        if good and kind != "valuation":
-            said = frozenset(names(list(source)))
-            good = said in sources or (kind == "round" and "round" in kinds and not said)
-        marks.append(good)
-    return marks
+        said = frozenset(names(list(source)))
+        named.append(good and (kind == "valuation" or said in sources))
+        unnamed.append(good and kind == "round" and not said)
+    return named if any(named) else unnamed
 
 
 def examples(article: Article, rows: list[dict[str, Any]], reader: Reader, led_by: Weights | None = None) -> Data:

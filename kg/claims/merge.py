@@ -29,10 +29,14 @@ def merged(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _content(claim: Claim) -> Hashable:
-    """What makes two claims the same: all but their status, unless one says that the deal is off."""
+    """What makes two claims the same: all but their status, unless one says that the deal is off.
+
+    A round with named investors and an investment by them are the same.
+    """
     figures = claim.money, claim.capacity, claim.percent
     day = None if claim.has_figure else claim.date
-    return claim.kind, frozenset(claim.sources), claim.target, figures, day, claim.status is Status.WITHDRAWN
+    kind = Kind.INVESTMENT if claim.kind is Kind.ROUND and claim.sources else claim.kind
+    return kind, frozenset(claim.sources), claim.target, figures, day, claim.status is Status.WITHDRAWN
 
 
 def _confirms(claim: Claim, other: Claim) -> bool:

@@ -65,7 +65,7 @@ class PartyFinder:
         """True for a person who only tells it: "X assure que ...", "..., a précisé X"."""
         words, speech = tokens.words, self.descriptions.names.speech
         after = party.last + (party.last < sentence.last and words[party.last] == ",")
-        told = (after + size for size, _ in speech.at(words, after))
+        told = (after + size for size, _ in speech.at(words, after)) if after < sentence.last else ()
         if any(at < sentence.last and words[at] in {"que", "qu'"} for at in told):
             return True
         starts = range(max(sentence.first, party.first - _SPEECH), party.first)
