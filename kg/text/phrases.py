@@ -39,8 +39,8 @@ class Phrases(Generic[Value]):
         self._opened = Remembered(self._opened_by)
 
     def at(self, words: Sequence[str], place: int) -> Sequence[tuple[int, Value]]:
-        """The phrases that start at this place, longest first, each with its number of words and its value."""
-        opened = self._opened[words[place]]
+        """The phrases that start at this place, longest first, each with its number of words and its value; none at the end."""
+        opened = self._opened[words[place]] if place < len(words) else None
         if opened is None:
             return ()
         longer = opened.longer(words, place + 1)

@@ -10,7 +10,9 @@ import pytest
 
 from kg.claims.evidence import EvidenceError, check_evidence
 from kg.claims.model import Claim, Evidence, Grounding, Kind, Party, Role, Status
+from kg.claims.read import read_article
 from kg.languages.language import Language
+from kg.lexicon.load import Lexicon
 from kg.mentions.figure import Figure, FigureForm
 from kg.mentions.figures import find_figures
 from kg.text.article import Article
@@ -19,6 +21,7 @@ from kg.values import Bound, Money, Span
 from tests.told import CORPORA, story_of
 
 every = pytest.mark.parametrize("corpus", sorted(CORPORA))
+_CUT, _STEP = 300, 89
 ARTICLE = Article("a1", "Nordalia investit 5 millions d'euros dans Boréa.")
 
 
@@ -35,6 +38,18 @@ def test_every_claim_is_found_back_in_its_article(corpus: str) -> None:
             assert figure.of(text).strip()
         for party in claim.parties:
             assert party.span.of(text).strip()
+
+
+@every
+def test_a_text_cut_anywhere_is_read(corpus: str) -> None:
+    lexicon, claims = Lexicon.load(), 0
+    for article in story_of(corpus).articles:
+        for stop in range(_CUT, len(article.text), _STEP):
+            cut = Article(article.id, article.text[stop - _CUT : stop])
+            for claim in read_article(cut, lexicon).claims:
+                check_evidence(claim, cut)
+                claims += 1
+    assert claims > 50
 
 
 @every
