@@ -55,7 +55,7 @@ def test_a_store_that_opens_in_no_such_memory_is_told(tmp_path: Path) -> None:
     quads = tmp_path / "graph.nq"
     quads.write_text('<http://x/a> <http://x/p> "1" <http://x/g> .\n')
     create_store(tmp_path / "store", quads)
-    with Worker(Source(tmp_path / "store"), memory=300) as worker, pytest.raises(QueryError, match="more than 300 MB"):
+    with Worker(Source(tmp_path / "store"), memory=128) as worker, pytest.raises(QueryError, match="more than 128 MB"):
         worker.ask(COUNT)
 
 
