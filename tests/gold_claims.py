@@ -12,7 +12,7 @@ from kg.text.article import Article
 from kg.values import Bound, Capacity, Money, PartialDate, Percent, Span
 
 ROOT = Path(__file__).resolve().parent.parent
-SEEDS_GOLD = ROOT / "tests" / "gold" / "seeds.jsonl"
+SEEDS_GOLD = ROOT / "corpus" / "seeds" / "gold.jsonl"
 
 
 def load_rows(path: Path) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ __all__ = ["CORPORA", "ROOT", "articles_of", "digest_of", "gold_of", "story_of"]
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPORA = {
-    "seeds": (ROOT / "seeds", ROOT / "tests" / "gold" / "seeds.jsonl"),
+    "seeds": (ROOT / "seeds", ROOT / "corpus" / "seeds" / "gold.jsonl"),
     "learn": (ROOT / "corpus" / "learn", ROOT / "corpus" / "learn" / "gold.jsonl"),
     "invented": (ROOT / "corpus" / "invented", ROOT / "corpus" / "invented" / "gold.jsonl"),
 }

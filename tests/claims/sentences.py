@@ -16,7 +16,7 @@ from kg.text.article import Article
 from kg.values import Capacity, Money, Percent, plain
 from tests.told import ROOT
 
-__all__ = ["Case", "cases", "right_share"]
+__all__ = ["Case", "cases", "deals_told", "right_share"]
 
 _CLAIM = re.compile(
     r"""
@@ -58,6 +58,16 @@ def cases() -> tuple[Case, ...]:
 def right_share(among: tuple[Case, ...]) -> float:
     """The share of the cases that are read exactly right."""
     return sum(case.is_right() for case in among) / len(among)
+
+
+def deals_told() -> set[tuple[frozenset[str], str, float]]:
+    """The sources, target and written numbers of all that the cases say."""
+    told = set()
+    for wanted in (_wanted(line) for case in cases() for line in case.says):
+        sources = frozenset() if wanted["sources"] == "-" else frozenset(wanted["sources"].split("+"))
+        written = [*wanted.get("money", "").split(".."), wanted.get("gw", ""), wanted.get("percent", "")]
+        told |= {(sources, wanted["target"], float(number)) for number in written if number}
+    return told
 
 
 @cache

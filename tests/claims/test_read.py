@@ -42,16 +42,16 @@ def only(text: str, date: dt.date | None = None) -> Claim:
     ],
 )  # fmt: skip
 def test_the_verb_tells_the_status(verb: str, status: Status) -> None:
-    assert only(f"Amazon {verb} 4 milliards de dollars dans Anthropic.").status is status
+    assert only(f"Amazon {verb} 6 milliards de dollars dans Anthropic.").status is status
 
 
 @pytest.mark.parametrize(
     ("text", "voices"),
     [
-        ("Amazon pourrait investir 4 milliards de dollars dans Anthropic, selon Reuters.", ("Reuters",)),
-        ("Selon Bloomberg, Amazon pourrait investir 4 milliards de dollars dans Anthropic.", ("Bloomberg",)),
-        ("Amazon pourrait investir 4 milliards de dollars dans Anthropic, a déclaré une source.", ("source",)),
-        ("Amazon pourrait investir 4 milliards de dollars dans Anthropic.", ()),
+        ("Amazon pourrait investir 6 milliards de dollars dans Anthropic, selon Reuters.", ("Reuters",)),
+        ("Selon Bloomberg, Amazon pourrait investir 6 milliards de dollars dans Anthropic.", ("Bloomberg",)),
+        ("Amazon pourrait investir 6 milliards de dollars dans Anthropic, a déclaré une source.", ("source",)),
+        ("Amazon pourrait investir 6 milliards de dollars dans Anthropic.", ()),
     ],
 )
 def test_who_says_so(text: str, voices: tuple[str, ...]) -> None:
@@ -61,10 +61,10 @@ def test_who_says_so(text: str, voices: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("text", "date"),
     [
-        ("En décembre 2025, Amazon a investi 4 milliards de dollars dans Anthropic.", "2025-12"),
-        ("Le 3 mars 2025, Amazon a investi 4 milliards de dollars dans Anthropic.", "2025-03-03"),
-        ("Amazon a investi 4 milliards de dollars dans Anthropic.", "None"),
-        ("Amazon pourrait investir 4 milliards de dollars dans Anthropic, a rapporté Reuters mardi.", "None"),
+        ("En décembre 2025, Amazon a investi 6 milliards de dollars dans Anthropic.", "2025-12"),
+        ("Le 3 mars 2025, Amazon a investi 6 milliards de dollars dans Anthropic.", "2025-03-03"),
+        ("Amazon a investi 6 milliards de dollars dans Anthropic.", "None"),
+        ("Amazon pourrait investir 6 milliards de dollars dans Anthropic, a rapporté Reuters mardi.", "None"),
     ],
 )
 def test_the_date_is_that_of_the_deal(text: str, date: str) -> None:

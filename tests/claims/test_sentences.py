@@ -7,7 +7,9 @@ only rises; sentences that make no claim have one of their own.
 
 from __future__ import annotations
 
-from tests.claims.sentences import cases, right_share
+from kg.evaluate.gold import read_claims
+from tests.claims.sentences import cases, deals_told, right_share
+from tests.told import gold_of
 
 FLOOR = 0.84
 SILENT_FLOOR = 0.97
@@ -33,3 +35,15 @@ def test_there_are_cases_of_every_kind_and_none_twice() -> None:
 
 def test_the_open_cases_are_no_more_than_the_floor_leaves() -> None:
     assert sum(case.open for case in cases()) <= (1 - FLOOR) * len(cases())
+
+
+def test_no_case_tells_a_deal_of_the_articles() -> None:
+    deals = {
+        (frozenset(row["sources"]), row["target"], float(row[field]))
+        for corpus in ("seeds", "learn")
+        for row in read_claims(gold_of(corpus))
+        for field in ("low", "high", "gw", "percent")
+        if row.get(field) is not None
+    }
+    assert len(deals) > 300
+    assert not deals & deals_told()

@@ -6,7 +6,7 @@ from click.testing import CliRunner, Result
 from kg.cli.main import main
 from tests.gold_claims import ROOT
 
-GOLD = str(ROOT / "tests" / "gold" / "seeds.jsonl")
+GOLD = str(ROOT / "corpus" / "seeds" / "gold.jsonl")
 
 
 def run(*arguments: str) -> Result:

@@ -10,7 +10,7 @@ from kg.evaluate.score import evaluate
 
 GOLD = [
     json.loads(line)
-    for line in (Path(__file__).parents[1] / "gold" / "seeds.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in (Path(__file__).parents[2] / "corpus" / "seeds" / "gold.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 
 
