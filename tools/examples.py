@@ -10,9 +10,9 @@ from typing import Any
 
 from kg.claims.decide import NONE, Options, decide, options, pair_features
 from kg.claims.discourse import Discourse, Said
-from kg.claims.filler import Stage
 from kg.claims.model import Kind, Status
 from kg.claims.read import Reader, leave
+from kg.claims.stage import Stage
 from kg.claims.weights import Weights
 from kg.evaluate.match import _accepted as accepted
 from kg.evaluate.match import _close as close

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.claims.filler import Stage, nearness
 from kg.claims.model import Basis, Kind
+from kg.claims.stage import Stage, nearness
 
 __all__ = ["BasisReader"]
 

@@ -14,10 +14,11 @@ from operator import add, itemgetter
 
 from kg.claims.deeds import Deeds
 from kg.claims.discourse import Discourse
-from kg.claims.filler import CLASSES, Filler, Stage, fillers
+from kg.claims.filler import CLASSES, Filler, fillers
 from kg.claims.gapping import gapped
 from kg.claims.kinds import kind_features, kinds_of
 from kg.claims.model import Kind
+from kg.claims.stage import Stage
 from kg.claims.weights import Weights
 from kg.lexicon.company import Sector
 from kg.mentions.party import PartyMention

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.claims.discourse import Discourse
-from kg.claims.filler import Stage
+from kg.claims.stage import Stage
 from kg.mentions.party import Form, PartyMention
 from kg.mentions.scene import Scene
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.claims.filler import Stage
 from kg.claims.model import Basis, Claim, Evidence, Kind, Status
+from kg.claims.stage import Stage
 
 __all__ = ["instalments_of"]
 

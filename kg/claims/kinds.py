@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.claims.discourse import Discourse
-from kg.claims.filler import Stage, class_of, nearness
+from kg.claims.filler import class_of
 from kg.claims.model import Kind
 from kg.claims.reference import takes_up
+from kg.claims.stage import Stage, nearness
 from kg.lexicon.company import Sector
 from kg.mentions.figure import Figure, FigureForm
 

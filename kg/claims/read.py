@@ -10,11 +10,12 @@ from kg.claims.basis import BasisReader
 from kg.claims.dating import DateReader
 from kg.claims.decide import Decision, decide, options, told
 from kg.claims.discourse import Discourse, Said
-from kg.claims.filler import Filler, Stage
+from kg.claims.filler import Filler
 from kg.claims.instalments import instalments_of
 from kg.claims.merge import merged
 from kg.claims.model import Claim, Evidence, Grounding, Kind, Party, Role, Status
 from kg.claims.reference import resolve, stands_for
+from kg.claims.stage import Stage
 from kg.claims.status import StatusReader
 from kg.claims.tenses import Tenses
 from kg.claims.unread import Unread, is_about_deals, why_unread

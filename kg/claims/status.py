@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from kg.claims.filler import Stage, nearness
 from kg.claims.model import Kind, Status
+from kg.claims.stage import Stage, nearness
 from kg.claims.tenses import Tenses
 from kg.claims.weights import Weights
 from kg.mentions.scene import Scene

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.claims.decide import Decision
-from kg.claims.filler import Stage
+from kg.claims.stage import Stage
 from kg.claims.tenses import Tenses
 from kg.mentions.cue import Cue
 from kg.mentions.scene import Scene
