@@ -20,7 +20,6 @@ __all__ = ["StatusReader"]
 _LATER = 2.0
 _PROMISED = frozenset({Kind.INVESTMENT, Kind.ROUND, Kind.COMPUTE})
 _DEALING = frozenset({"give", "put", "lend", "raise", "receive", "buy", "supply", "sign"})
-_ONLY = frozenset({"que", "qu'", "seulement", "plus"})
 _TO = 2
 _STATUSES = tuple(Status)
 _SLOTS = tuple(f"status/{status}" for status in Status)
@@ -32,6 +31,7 @@ class StatusReader:
     def __init__(self, table: dict[str, Any], tenses: Tenses) -> None:
         self._words = Phrases((phrase, group) for group, phrases in table["words"].items() for phrase in phrases)
         self._broken = Phrases((phrase, None) for phrase in table["later"]["broken"])
+        self._restrictions = frozenset(table["restrictions"])
         self._tenses = tenses
 
     def read(self, stage: Stage, kind: Kind, weights: Weights) -> Status:
@@ -46,7 +46,7 @@ class StatusReader:
         scene, figure, verb = stage.scene, stage.figure, stage.verb
         if verb is None or verb.last > figure.first or nearness(scene, verb.last, figure.first) > 1:
             return False
-        if not {*scene.words[verb.last : figure.first]}.isdisjoint(_ONLY):
+        if not {*scene.words[verb.last : figure.first]}.isdisjoint(self._restrictions):
             return False
         if "denied" in self._tenses.of(scene, verb):
             return verb.group in _DEALING
