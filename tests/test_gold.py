@@ -19,7 +19,8 @@ from kg.claims.evidence import EvidenceError, check_evidence
 from kg.evaluate.gold import read_claims
 from kg.evaluate.score import Score, evaluate
 from kg.outputs.write import claim_rows
-from tests.told import ROOT, digest_of, gold_of, story_of
+from kg.pipeline import tell
+from tests.told import ROOT, articles_of, digest_of, gold_of, story_of
 
 FLOORS: dict[str, dict[str, Any]] = json.loads((ROOT / "tests" / "gold" / "floors.json").read_text(encoding="utf-8"))
 
@@ -36,7 +37,16 @@ def score_of(corpus: str) -> Score:
     return score
 
 
+@cache
+def deals_of(corpus: str) -> float | None:
+    """The B-cubed F1 of the deals that a build makes, of the claims that are not assumed."""
+    score, _ = evaluate(read_claims(gold_of(corpus)), claim_rows(tell(articles_of(corpus)), assumed=False))
+    return score.deals
+
+
 def measured(corpus: str, measure: str) -> float | None:
+    if measure == "deals":
+        return deals_of(corpus)
     score = score_of(corpus)
     if measure in score.labels:
         return score.labels[measure]

@@ -24,7 +24,14 @@ class BasisReader:
             if any(cue.group == "ipo_noun" and cue.last <= figure.first for cue in scene.cues):
                 return Basis.IPO
         if kind in {Kind.INVESTMENT, Kind.ROUND}:
-            near = [cue for cue in scene.cues if cue.group == "instalment" and _near(stage, cue.first, cue.last)]
+            sums = [cue for cue in scene.cues if cue.group == "total_noun"]
+            near = [
+                cue
+                for cue in scene.cues
+                if cue.group == "instalment"
+                and _near(stage, cue.first, cue.last)
+                and not any(whole.first <= cue.first and cue.last <= whole.last for whole in sums)
+            ]
             return Basis.TRANCHE if near else None
         return None
 

@@ -117,11 +117,13 @@ def _time(pair: Pair) -> Verdict | None:
 
 
 def _done_or_planned(pair: Pair) -> Verdict | None:
-    """What is already paid is not what is still promised, unless the figure or the time links them."""
+    """What is already paid is not what is still promised, unless the figure, the time or the tense links them."""
     done = pair.having(Status.COMPLETED)
     if done is None or not pair.other(done).is_prospect or pair.equal:
         return None
     planned = pair.other(done)
+    if pair.agrees and planned.status is Status.TALKS and Cue.PAST in planned.cues:
+        return None
     if pair.one_article:
         return Verdict(Judgement.NO, "one article tells what was done apart from what is planned")
     if done.day is not None and planned.published is not None:
@@ -190,7 +192,7 @@ def _figure(pair: Pair) -> Verdict | None:
     if pair.agrees:
         return Verdict(Judgement.YES, "figures that meet within their bounds")
     if pair.one_article and (pair.old.is_portion or pair.new.is_portion):
-        return Verdict(Judgement.YES, "one article, one figure a part of the other")
+        return Verdict(Judgement.LIKELY, "one article, one figure a part of the other")
     return None
 
 

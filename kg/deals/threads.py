@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -55,6 +56,12 @@ class Thread:
             return Fit(worst, doubted)
         return Fit(best, doubted)
 
+    def days_from(self, others: Iterable[Facts]) -> float:
+        """The days between other claims and the nearest one of this thread, infinite where no day is known."""
+        mine = [fact.day for fact in self.faces.values() if fact.day is not None]
+        theirs = [fact.day for fact in others if fact.day is not None]
+        return min((abs(one - other) for one in mine for other in theirs), default=math.inf)
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -107,9 +114,16 @@ def _within(told: Iterable[Facts]) -> dict[Block, list[Thread]]:
 
 
 def _best(threads: list[Thread], others: list[Facts]) -> tuple[Thread | None, Verdict | None]:
-    """The thread that claims about one deal fit best, the latest of equals, None where none fits; and the verdict."""
+    """The thread that claims about one deal fit best, None where none fits; and the verdict.
+
+    Of threads that they fit equally well it is the nearest in time, then the latest.
+    """
     fits = [thread.fit(others) for thread in threads]
-    best = max(range(len(threads)), key=lambda i: (fits[i].verdict.judgement, not fits[i].doubted, i), default=None)
+    best = max(
+        range(len(threads)),
+        key=lambda i: (fits[i].verdict.judgement, not fits[i].doubted, -threads[i].days_from(others), i),
+        default=None,
+    )
     if best is None:
         return None, None
     verdict = fits[best].verdict

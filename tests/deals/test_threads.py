@@ -1,0 +1,31 @@
+"""Claims strung into threads: which of several deals of the same parties a claim joins."""
+
+from __future__ import annotations
+
+from kg.claims.model import Kind, Status
+from kg.deals.threads import threads_of
+from tests.deals.saying import Said, facts
+
+
+def contract(figure: str, status: Status, sentence: str, date: str = "") -> Said:
+    return Said("Solane > Nordalia", figure, status, sentence, kind=Kind.COMPUTE, date=date)
+
+
+OLD = contract(">4GEUR", Status.SIGNED, "Un premier contrat de plus de 4 milliards fut signé l'été dernier.", "2030-08")
+RUMOUR = contract(">4GEUR", Status.TALKS, "Les deux groupes négocieraient un contrat de plus de 4 milliards.")
+NEWS = contract("5GEUR", Status.ANNOUNCED, "Le contrat porte sur 5 milliards.")
+
+
+def threads(days: tuple[str, str], first: list[Said]) -> list[list[str]]:
+    told = threads_of(facts([("rumour", days[0], first), ("news", days[1], [NEWS])]))
+    return sorted(sorted(fact.claim.evidence.quote for fact in thread.facts) for thread in told)
+
+
+def test_what_fits_a_contract_and_a_rumour_is_about_the_nearer_in_time() -> None:
+    expected = sorted([sorted([OLD.sentence]), sorted([RUMOUR.sentence, NEWS.sentence])])
+    assert threads(("2031-02-10", "2031-03-20"), [RUMOUR, OLD]) == expected
+    assert threads(("2031-02-10", "2031-03-20"), [OLD, RUMOUR]) == expected
+
+
+def test_without_a_rumour_the_same_claim_is_about_the_contract() -> None:
+    assert threads(("2031-02-10", "2031-03-20"), [OLD]) == [sorted([OLD.sentence, NEWS.sentence])]
