@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.claims.decide import NONE, Options, decide, options, pair_features
+from kg.claims.decide import NONE, Options, decide, options
 from kg.claims.discourse import Discourse, Said
 from kg.claims.model import Kind, Status
+from kg.claims.pairs import pair_features
 from kg.claims.read import Reader, leave
 from kg.claims.stage import Stage
 from kg.claims.weights import Weights

@@ -10,18 +10,16 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import add, itemgetter
+from operator import itemgetter
 
-from kg.claims.deeds import Deeds
 from kg.claims.discourse import Discourse
-from kg.claims.filler import CLASSES, Filler, fillers
+from kg.claims.filler import Filler, fillers
 from kg.claims.gapping import gapped
 from kg.claims.kinds import kind_features, kinds_of
 from kg.claims.model import Kind
+from kg.claims.pairs import Pairs
 from kg.claims.stage import Stage
-from kg.claims.weights import Weights
-from kg.lexicon.company import Sector
-from kg.mentions.party import PartyMention
+from kg.claims.weights import SCALE, Table, Weights, halves
 
 __all__ = ["Choice", "Decision", "Options", "decide", "options", "told"]
 
@@ -30,6 +28,14 @@ _TARGETS, _SOURCES = 6, 7
 NONE = "none"
 THRESHOLD = 0.3
 _KINDS = tuple(Kind)
+_SLOTS = (*_KINDS, NONE)
+_LEAST = -500 * SCALE  # less than any reading that is in
+_OUT = [Table.only(column, 2 * _LEAST) for column in range(len(_KINDS))]
+_ALL_OUT = sum(_OUT)
+_ONLY_VALUATION = _ALL_OUT - _OUT[_KINDS.index(Kind.VALUATION)]
+_NEGLIGIBLE = 50 * SCALE  # what weighs so much less adds nothing to a sum of shares
+
+Reading = tuple[tuple[int, ...], Filler, Filler]  # its weights by kind, its target and its sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,9 @@ class Choice:
     kind: Kind | None
     target: Filler | None
     sources: Filler | None
-    score: float
+
+
+_NO_CLAIM = Choice(None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,110 +95,63 @@ def _nobody(stage: Stage, found: list[Filler]) -> tuple[str, ...]:
             f"empty:n:{stage.noun.group if stage.noun else '-'}")  # fmt: skip
 
 
-def pair_features(target: Filler, sources: Filler, talk: Discourse) -> tuple[str, ...]:
-    """The features of a target and sources together, by who they are and by where they stand."""
-    by_mentions = _of_mentions(target.mention, sources.mention) if sources.names else ()
-    return *_of_names(target.names[0], sources.names, talk), *by_mentions
+def choices(given: Options, talk: Discourse, weights: Weights) -> tuple[int, list[Reading]]:
+    """What no claim weighs, and the readings worth comparing: of each kind the best targets with the best sources.
+
+    The readings are in the order of the text. Each has its weight for every kind at once; those kinds for which its target
+    or its sources are not among the best are out.
+    """
+    kinds, roles = weights.table(*_slots("kind")), weights.table(*_slots("target"), *_slots("source"))
+    base = kinds.row(given.kind_features)
+    nothing = kinds.weights(base)[-1]
+    rows = [roles.row(filler.features) for filler in given.sources]
+    targets, sources = _open(given, [roles.weights(row) for row in rows])
+    kept_targets = [(at, halves(rows[at], len(_SLOTS))[0] + row) for at, row in sorted(targets.items())]
+    kept_sources = [(at, halves(rows[at], len(_SLOTS))[1] + row) for at, row in sorted(sources.items())]
+    pairs = Pairs(talk, weights.table(*_slots("pair")))
+    found: list[Reading] = []
+    for at, row in kept_targets:
+        target = given.sources[at]
+        name, base_and_target = target.names[0], base + row
+        if Kind.VALUATION in given.kinds:
+            found.append((kinds.weights(base_and_target + _ONLY_VALUATION), target, _NOBODY))
+        for place, more in kept_sources:
+            filler = given.sources[place]
+            if name not in filler.names:
+                found.append((kinds.weights(base_and_target + more + pairs.row(target, filler)), target, filler))
+    return nothing, found
 
 
-def _of_names(target: str, sources: tuple[str, ...], talk: Discourse) -> tuple[str, ...]:
-    """The sectors of a target and sources, whether they were paired before, and what the article says of them together."""
-    if not sources:
-        return ("nobody",)
-    features = _sectors(_sector(talk, sources[0]), _sector(talk, target))
-    if target in talk.paired and frozenset(sources) in talk.paired[target]:
-        features = *features, "paired_before"
-    if target in talk.gave and not talk.gave[target].isdisjoint(sources):
-        features = *features, "paired_otherwise"
-    return (*features, *_shared(target, sources[0], talk.deeds))
-
-
-@cache
-def _sectors(source: Sector, target: Sector) -> tuple[str, ...]:
-    return f"sectors:{source}>{target}", f"classes:{CLASSES[source]}>{CLASSES[target]}"
-
-
-def _of_mentions(target: PartyMention | None, sources: PartyMention | None) -> tuple[str, ...]:
-    """Which of two mentions stands first, their prepositions, and whether they are joined."""
-    if target is None or sources is None:
-        return (f"seen:{'t' if target else '-'}{'s' if sources else '-'}",)
-    order = "order:ts" if target.first < sources.first else "order:st"
-    prepositions = f"p:{sources.preposition or 'bare'}>{target.preposition or 'bare'}"
-    return (order, prepositions, "same_group") if target.group == sources.group else (order, prepositions)
-
-
-def _shared(target: str, source: str, deeds: Deeds) -> list[str]:
-    """What the article says elsewhere of two companies together."""
-    there, back = deeds.between(source, target), deeds.between(target, source)
-    together = f"together:{deeds.together(target, source)}"
-    return [together, *[f"tie:st:{deed}" for deed in there], *[f"tie:ts:{deed}" for deed in back]]
-
-
-def _sector(talk: Discourse, name: str) -> Sector:
-    entity = talk.entities.get(name)
-    return entity.sector if entity else Sector.UNKNOWN
-
-
-Reading = tuple[float, Kind | None, Filler, Filler]
-
-
-def choices(given: Options, talk: Discourse, weights: Weights) -> list[Reading]:
-    """The readings worth comparing, with their scores: no claim, then of each kind the best targets with the best sources."""
-    nothing, *bases = weights.table(f"kind/{NONE}", *_slots("kind")).sums(given.kind_features)
-    found: list[Reading] = [(nothing, None, _NOBODY, _NOBODY)]
-    fillers, pairs = given.sources, _Pairs(given.sources, talk, weights)
-    table = weights.table(*_slots("target"), *_slots("source"))
-    scores = [table.sums(filler.features) for filler in fillers]
+def _open(given: Options, weights: list[tuple[int, ...]]) -> tuple[dict[int, int], dict[int, int]]:
+    """The places of the fillers that are best for any kind, as targets and as sources, with a row that takes them out of
+    the kinds for which they are not.
+    """
+    fillers = given.sources
     singles = [at for at, filler in enumerate(fillers) if len(filler.names) == 1]
+    targets: dict[int, int] = {}
+    sources: dict[int, int] = {}
     for kind in given.kinds:
         column = _KINDS.index(kind)
-        targets = _best(fillers, singles, [row[column] for row in scores], _TARGETS)
-        if kind is Kind.VALUATION:
-            found += [(bases[column] + score, kind, fillers[at], _NOBODY) for score, at in targets]
+        for at in _best(fillers, singles, [row[column] for row in weights], _TARGETS):
+            targets[at] = targets.get(at, _ALL_OUT) - _OUT[column]
+        if kind is Kind.VALUATION:  # nobody gives
             continue
-        sources = _best(fillers, range(len(fillers)), [row[column + len(_KINDS)] for row in scores], _SOURCES)
-        if kind is Kind.STAKE:  # somebody holds it
-            sources = [(score, at) for score, at in sources if fillers[at].names]
-        for score, at in targets:
-            base, target = bases[column] + score, fillers[at]
-            found += [
-                (base + more + pairs[at, place][column], kind, target, fillers[place])
-                for more, place in sources
-                if target.names[0] not in fillers[place].names
-            ]
-    return found
+        for at in _best(fillers, range(len(fillers)), [row[column + len(_SLOTS)] for row in weights], _SOURCES):
+            if fillers[at].names or kind is not Kind.STAKE:  # somebody holds it
+                sources[at] = sources.get(at, _ALL_OUT) - _OUT[column]
+    return targets, sources
 
 
 @cache
 def _slots(decision: str) -> tuple[str, ...]:
-    return tuple(f"{decision}/{kind}" for kind in _KINDS)
+    return tuple(f"{decision}/{kind}" for kind in _SLOTS)
 
 
-class _Pairs(dict[tuple[int, int], tuple[float, ...]]):
-    """What a target and sources together weigh for each kind, by the places of the two fillers.
-
-    Few sectors and few ways to stand occur, over and over: what their features weigh is worked out once.
-    """
-
-    def __init__(self, fillers: Sequence[Filler], talk: Discourse, weights: Weights) -> None:
-        super().__init__()
-        self._fillers, self._talk, self._table = fillers, talk, weights.table(*_slots("pair"))
-
-    def __missing__(self, places: tuple[int, int]) -> tuple[float, ...]:
-        target, sources = self._fillers[places[0]], self._fillers[places[1]]
-        weight = self._table.sums_again(_of_names(target.names[0], sources.names, self._talk))
-        if sources.names:
-            by_mentions = self._table.sums_again(_of_mentions(target.mention, sources.mention))
-            weight = tuple(map(add, weight, by_mentions))
-        self[places] = weight
-        return weight
-
-
-def _best(found: Sequence[Filler], places: Sequence[int], scores: list[float], most: int) -> list[tuple[float, int]]:
-    """The scores and places of the best fillers; of those with the same names the best only."""
-    kept: dict[tuple[str, ...], tuple[float, int]] = {}
-    for loss, at in sorted([(-scores[at], at) for at in places]):
-        kept.setdefault(found[at].names, (-loss, at))
+def _best(found: Sequence[Filler], places: Sequence[int], scores: list[int], most: int) -> list[int]:
+    """The places of the best fillers; of those with the same names the best only."""
+    kept: dict[tuple[str, ...], int] = {}
+    for at in sorted(places, key=scores.__getitem__, reverse=True):
+        kept.setdefault(found[at].names, at)
         if len(kept) == most:
             break
     return list(kept.values())
@@ -199,18 +160,23 @@ def _best(found: Sequence[Filler], places: Sequence[int], scores: list[float], m
 def decide(given: Options, talk: Discourse, weights: Weights) -> Decision:
     """The best reading of a figure, if its share among all readings is large enough; else no claim.
 
-    Among equals the first in the order of the text wins.
+    Among equals the first kind, and the first in the order of the text, wins.
     """
-    nothing, *claims = choices(given, talk, weights)
-    best = max(claims, key=itemgetter(0), default=nothing)
-    top = max(best[0], nothing[0])
-    total = sum([math.exp(score - top) for score, *_ in (nothing, *claims)])
-    share = math.exp(best[0] - top) / total
-    none = math.exp(nothing[0] - top) / total
-    score, kind, target, sources = best
-    if kind is None or share < THRESHOLD:
-        return Decision(Choice(None, None, None, nothing[0]), 1 - share, given.kind_features, none)
-    return Decision(Choice(kind, target, sources, score), share, given.kind_features, none)
+    nothing, readings = choices(given, talk, weights)
+    best, chosen, compared = _LEAST, None, [nothing]
+    for kind in given.kinds if readings else ():
+        scores = list(map(itemgetter(_KINDS.index(kind)), [row for row, _, _ in readings]))
+        compared += scores
+        if max(scores) > best:
+            best = max(scores)
+            chosen = kind, *readings[scores.index(best)][1:]
+    top = max(compared)
+    total = sum([math.exp((score - top) / SCALE) for score in compared if score > top - _NEGLIGIBLE])
+    share = math.exp(((best if chosen else nothing) - top) / SCALE) / total
+    none = math.exp((nothing - top) / SCALE) / total
+    if chosen is None or share < THRESHOLD:
+        return Decision(_NO_CLAIM, 1 - share, given.kind_features, none)
+    return Decision(Choice(*chosen), share, given.kind_features, none)
 
 
 def told(decision: Decision, weights: Weights) -> str:

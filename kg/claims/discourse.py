@@ -51,6 +51,7 @@ class Discourse:
     pair: dict[Kind, Said] = field(default_factory=dict)
     paired: dict[str | None, set[frozenset[str]]] = field(default_factory=dict)
     gave: dict[str, set[str | None]] = field(default_factory=dict)
+    remembered_pairs: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, pages: Pages) -> Discourse:

@@ -13,7 +13,7 @@ from kg.mentions.cue import Cue
 from kg.mentions.party import PartyMention
 from kg.mentions.scene import Scene
 
-__all__ = ["CLASSES", "Filler", "class_of", "fillers"]
+__all__ = ["CLASSES", "Filler", "class_of", "fillers", "sector_of"]
 
 _RESOLVED = 4
 
@@ -52,12 +52,13 @@ def fillers(stage: Stage, talk: Discourse) -> list[Filler]:
 
 def _sectors(names: tuple[str, ...], talk: Discourse) -> tuple[str, ...]:
     return tuple(
-        [f"sec:{sector}" for sector in sorted({_sector(talk, name) for name in names})]
+        [f"sec:{sector}" for sector in sorted({sector_of(talk, name) for name in names})]
         + [f"class:{sector}" for sector in sorted({class_of(talk, name) for name in names})]
     )
 
 
-def _sector(talk: Discourse, name: str) -> Sector:
+def sector_of(talk: Discourse, name: str) -> Sector:
+    """The sector of a company; unknown where the article has no such name."""
     entity = talk.entities.get(name)
     return entity.sector if entity else Sector.UNKNOWN
 
@@ -72,7 +73,7 @@ CLASSES = {
 
 def class_of(talk: Discourse, name: str) -> str:
     """The broad class of a company's sector: funds, makers, hosts, users, groups."""
-    return CLASSES[_sector(talk, name)]
+    return CLASSES[sector_of(talk, name)]
 
 
 def _ranks(stage: Stage) -> dict[int, str]:
@@ -169,7 +170,7 @@ def _meant(party: PartyMention, talk: Discourse, scene: Scene) -> Iterator[tuple
         if only:
             link.append("link:only")
         if party.role:
-            link.append(f"role:{party.role.removesuffix(' de')}:{_sector(talk, name)}")
+            link.append(f"role:{party.role.removesuffix(' de')}:{sector_of(talk, name)}")
             fits = "+".join(sorted(party.sectors))
             link += [f"part:{fits}:{part}" for part in talk.deeds.parts(name)]
         if party.country and talk.entities[name].country == party.country:
@@ -186,7 +187,7 @@ def _about(name: str, talk: Discourse, scene: Scene) -> tuple[str, ...]:
     weak = ("weak_name",) if entity and not entity.known and entity.evidence < 2 else ()
     maker = ("makes_chip",) if any(chip.maker == name for chip in scene.chips) else ()
     return (
-        f"sec:{_sector(talk, name)}",
+        f"sec:{sector_of(talk, name)}",
         f"class:{class_of(talk, name)}",
         known,
         *maker,

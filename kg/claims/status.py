@@ -38,7 +38,8 @@ class StatusReader:
         """The status of a claim of this kind about the figure: withdrawn where its verb is denied, else by weights."""
         if kind in _PROMISED and self._is_denied(stage):
             return Status.WITHDRAWN
-        scores = weights.table(*_SLOTS).sums(self.features(stage, kind))
+        table = weights.table(*_SLOTS)
+        scores = table.weights(table.row(self.features(stage, kind)))
         return _STATUSES[scores.index(max(scores))]
 
     def _is_denied(self, stage: Stage) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import repeat
 from pathlib import Path
+from struct import Struct
 
 from kg.errors import LexiconError
 
-__all__ = ["Table", "Weights"]
+__all__ = ["SCALE", "Table", "Weights"]
 
+SCALE = 1000  # weights are added in thousandths, as whole numbers: in any order they give the same sum
+_BITS = 32
 _MANY = 100_000
 _LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
 
@@ -17,20 +21,48 @@ _LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
 class Table:
     """The weights of several slots: a row for each feature, with what it weighs in each of them.
 
-    >>> Table([{"bias": 1.0, "seen": 0.5}, {"seen": -2.0}]).sums(["bias", "seen", "unheard"])
-    (1.5, -2.0)
+    A row is one whole number with 32 bits for each slot, so that adding rows adds up all slots at once.
+
+    >>> table = Table([{"bias": 1.0, "seen": 0.5}, {"seen": -2.0}])
+    >>> table.weights(table.row(["bias", "seen", "unheard"]))
+    (1500, -2000)
+    >>> table.weights(table.row(["bias"]) + table.only(1, 7))
+    (1000, 7)
     """
 
     def __init__(self, slots: Sequence[dict[str, float]]) -> None:
-        features = {feature for weights in slots for feature in weights}
-        self._rows = {feature: tuple(weights.get(feature, 0.0) for weights in slots) for feature in features}
-        self._nothing = (0.0,) * len(slots)
-        self.sums_again = lru_cache(_MANY)(self.sums)  # for features that come together often
+        self._rows: dict[str, int] = {}
+        for place, weights in enumerate(slots):
+            for feature, weight in weights.items():
+                self._rows[feature] = self._rows.get(feature, 0) + self.only(place, round(SCALE * weight))
+        self._signs = sum(self.only(place, 1 << (_BITS - 1)) for place in range(len(slots)))
+        self._size, self._unpack = 4 * len(slots), Struct(f"<{len(slots)}i").unpack
+        self.row_again = lru_cache(_MANY)(self.row)  # for features that come together often
 
-    def sums(self, features: Iterable[str]) -> tuple[float, ...]:
-        """The sum of the weights of the features in each slot; a feature without weight counts nothing."""
-        rows = [row for row in map(self._rows.get, features) if row]
-        return tuple(map(sum, zip(*rows, strict=True))) if rows else self._nothing
+    @staticmethod
+    def only(place: int, weight: int) -> int:
+        """The row that weighs in one slot only."""
+        return weight << (_BITS * place)
+
+    def row(self, features: Iterable[str]) -> int:
+        """The sum of the rows of the features; a feature without weight counts nothing."""
+        return sum(map(self._rows.get, features, repeat(0)))
+
+    def weights(self, row: int) -> tuple[int, ...]:
+        """What a row weighs in each slot, in thousandths."""
+        signs = self._signs
+        return self._unpack(((row + signs) ^ signs).to_bytes(self._size, "little"))
+
+
+def halves(row: int, slots: int) -> tuple[int, int]:
+    """The rows of the first `slots` slots and of those after them.
+
+    >>> halves(Table.only(0, -5) + Table.only(2, 7), 2)
+    (-5, 7)
+    """
+    bits = _BITS * slots
+    later = (row + (1 << (bits - 1))) >> bits
+    return row - (later << bits), later
 
 
 class Weights:

@@ -1,0 +1,97 @@
+"""A target and its sources together: the features of that pair, by who they are and by where they stand."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.claims.discourse import Discourse
+from kg.claims.filler import CLASSES, Filler, sector_of
+from kg.claims.weights import Table
+from kg.lexicon.company import Sector
+from kg.mentions.party import PartyMention
+
+__all__ = ["Pairs", "pair_features"]
+
+_NOBODY = ("nobody",)
+
+
+def pair_features(target: Filler, sources: Filler, talk: Discourse) -> tuple[str, ...]:
+    """The features of a target and sources together."""
+    if not sources.names:
+        return _NOBODY
+    name = target.names[0]
+    said = _said(name, sources.names, talk)
+    return *_of_names(name, sources.names[0], talk), *said, *_of_mentions(target.mention, sources.mention)
+
+
+class Pairs:
+    """What targets and sources weigh together, after what was said so far.
+
+    Few sectors and few ways to stand occur, over and over: what their features weigh is remembered.
+    """
+
+    def __init__(self, talk: Discourse, table: Table) -> None:
+        self._talk, self._table = talk, table
+        self._by_names = talk.remembered_pairs
+
+    def row(self, target: Filler, sources: Filler) -> int:
+        """The row of the features of a pair."""
+        again = self._table.row_again
+        if not sources.names:
+            return again(_NOBODY)
+        name = target.names[0]
+        features = self._by_names.get((name, sources.names[0]))
+        if features is None:
+            features = self._by_names[name, sources.names[0]] = _of_names(name, sources.names[0], self._talk)
+        row = again(features) + again(_of_mentions(target.mention, sources.mention))
+        said = _said(name, sources.names, self._talk)
+        return row + again(said) if said else row
+
+
+def _of_names(target: str, source: str, talk: Discourse) -> tuple[str, ...]:
+    """The sectors of a target and a source, and what the article says elsewhere of them together."""
+    deeds = talk.deeds
+    there, back = deeds.between(source, target), deeds.between(target, source)
+    return (
+        *_sectors(sector_of(talk, source), sector_of(talk, target)),
+        f"together:{deeds.together(target, source)}",
+        *(f"tie:st:{deed}" for deed in there),
+        *(f"tie:ts:{deed}" for deed in back),
+    )
+
+
+@cache
+def _sectors(source: Sector, target: Sector) -> tuple[str, ...]:
+    return f"sectors:{source}>{target}", f"classes:{CLASSES[source]}>{CLASSES[target]}"
+
+
+def _said(target: str, sources: tuple[str, ...], talk: Discourse) -> tuple[str, ...]:
+    """Whether the last claims paired them, or the other way round."""
+    before = target in talk.paired and frozenset(sources) in talk.paired[target]
+    otherwise = target in talk.gave and not talk.gave[target].isdisjoint(sources)
+    return _SAID[before, otherwise]
+
+
+_SAID = {
+    (False, False): (), (True, False): ("paired_before",), (False, True): ("paired_otherwise",),
+    (True, True): ("paired_before", "paired_otherwise"),
+}  # fmt: skip
+
+
+def _of_mentions(target: PartyMention | None, sources: PartyMention | None) -> tuple[str, ...]:
+    """Which of two mentions stands first, their prepositions, and whether they are joined."""
+    if target is None or sources is None:
+        return _SEEN[target is not None, sources is not None]
+    return _standing(
+        target.first < sources.first, sources.preposition, target.preposition, target.group == sources.group
+    )
+
+
+_SEEN = {(t, s): (f"seen:{'t' if t else '-'}{'s' if s else '-'}",) for t in (False, True) for s in (False, True)}
+
+
+@cache
+def _standing(target_first: bool, sources: str, target: str, joined: bool) -> tuple[str, ...]:
+    order = "order:ts" if target_first else "order:st"
+    prepositions = f"p:{sources or 'bare'}>{target or 'bare'}"
+    return (order, prepositions, "same_group") if joined else (order, prepositions)
