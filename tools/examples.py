@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.claims.decide import NONE, Options, decide, options
+from kg.claims.decide import NONE, Judge, Options, options
 from kg.claims.discourse import Discourse, Said
 from kg.claims.model import Kind, Status
 from kg.claims.pairs import pair_features
@@ -145,6 +145,7 @@ def examples(article: Article, rows: list[dict[str, Any]], reader: Reader, led_b
     pages = reader.mentions.find(article)
     gold = gold_of(rows, pages)
     talk = Discourse.of(pages)
+    judge = Judge(talk, led_by) if led_by else None
     data = Data()
     number = 0
     for scene in pages.scenes:
@@ -156,7 +157,7 @@ def examples(article: Article, rows: list[dict[str, Any]], reader: Reader, led_b
             number += 1
             example, best = _example(article.id, given, talk, about)
             data.figures.append(example)
-            choice = decide(given, talk, led_by).choice if led_by else None
+            choice = judge.decide(given).choice if judge else None
             if choice and choice.kind and choice.target and choice.sources:
                 talk.say(Said(choice.kind, choice.sources.names, choice.target.names[0], scene.index, scene.paragraph))
             if best is not None:

@@ -100,7 +100,7 @@ class AttributionReader:
 
     @staticmethod
     def _within(phrases: Phrases[None], scene: Scene, first: int, last: int) -> bool:
-        return any(True for _ in phrases.within(scene.words, first, last))
+        return phrases.any_within(scene.words, first, last)
 
 
 def _phrases(phrases: list[str]) -> Phrases[None]:

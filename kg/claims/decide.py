@@ -9,8 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from operator import itemgetter
 
 from kg.claims.discourse import Discourse
 from kg.claims.filler import Filler, fillers
@@ -21,18 +19,19 @@ from kg.claims.pairs import Pairs
 from kg.claims.stage import Stage
 from kg.claims.weights import SCALE, Table, Weights, halves
 
-__all__ = ["Choice", "Decision", "Options", "decide", "options", "told"]
+__all__ = ["Choice", "Decision", "Judge", "Options", "options", "told"]
 
-_NOBODY = Filler((), None, ("empty",))
+_NOBODY = Filler((), None, (("empty",),))
 _TARGETS, _SOURCES = 6, 7
 NONE = "none"
 THRESHOLD = 0.3
 _KINDS = tuple(Kind)
+_COLUMNS = {kind: column for column, kind in enumerate(_KINDS)}
 _SLOTS = (*_KINDS, NONE)
 _LEAST = -500 * SCALE  # less than any reading that is in
 _OUT = [Table.only(column, 2 * _LEAST) for column in range(len(_KINDS))]
 _ALL_OUT = sum(_OUT)
-_ONLY_VALUATION = _ALL_OUT - _OUT[_KINDS.index(Kind.VALUATION)]
+_ONLY_VALUATION = _ALL_OUT - _OUT[_COLUMNS[Kind.VALUATION]]
 _NEGLIGIBLE = 50 * SCALE  # what weighs so much less adds nothing to a sum of shares
 
 Reading = tuple[tuple[int, ...], Filler, Filler]  # its weights by kind, its target and its sources
@@ -84,7 +83,7 @@ def options(stage: Stage, talk: Discourse) -> Options:
     pair = gapped(stage, talk)
     if pair:
         found = [filler for filler in found if pair.issuperset(filler.names)]
-    sources = (*found, Filler((), None, _nobody(stage, found)))
+    sources = (*found, Filler((), None, (_nobody(stage, found),)))
     return Options(stage, tuple(kind_features(stage, talk)), kinds_of(stage.figure), sources)
 
 
@@ -95,59 +94,89 @@ def _nobody(stage: Stage, found: list[Filler]) -> tuple[str, ...]:
             f"empty:n:{stage.noun.group if stage.noun else '-'}")  # fmt: skip
 
 
-def choices(given: Options, talk: Discourse, weights: Weights) -> tuple[int, list[Reading]]:
-    """What no claim weighs, and the readings worth comparing: of each kind the best targets with the best sources.
+class Judge:
+    """Decides on the figures of one article, one after another, each after what was said so far."""
 
-    The readings are in the order of the text. Each has its weight for every kind at once; those kinds for which its target
-    or its sources are not among the best are out.
-    """
-    kinds, roles = weights.table(*_slots("kind")), weights.table(*_slots("target"), *_slots("source"))
-    base = kinds.row(given.kind_features)
-    nothing = kinds.weights(base)[-1]
-    rows = [roles.row(filler.features) for filler in given.sources]
-    targets, sources = _open(given, [roles.weights(row) for row in rows])
-    kept_targets = [(at, halves(rows[at], len(_SLOTS))[0] + row) for at, row in sorted(targets.items())]
-    kept_sources = [(at, halves(rows[at], len(_SLOTS))[1] + row) for at, row in sorted(sources.items())]
-    pairs = Pairs(talk, weights.table(*_slots("pair")))
-    found: list[Reading] = []
-    for at, row in kept_targets:
-        target = given.sources[at]
-        name, base_and_target = target.names[0], base + row
-        if Kind.VALUATION in given.kinds:
-            found.append((kinds.weights(base_and_target + _ONLY_VALUATION), target, _NOBODY))
-        for place, more in kept_sources:
-            filler = given.sources[place]
-            if name not in filler.names:
-                found.append((kinds.weights(base_and_target + more + pairs.row(target, filler)), target, filler))
-    return nothing, found
+    def __init__(self, talk: Discourse, weights: Weights) -> None:
+        self._kinds, self._roles = weights.table(*_slots("kind")), weights.table(*_slots("target"), *_slots("source"))
+        self._pairs = Pairs(talk, weights.table(*_slots("pair")))
+
+    def decide(self, given: Options) -> Decision:
+        """The best reading of a figure, if its share among all readings is large enough; else no claim.
+
+        Among equals the first kind, and the first in the order of the text, wins.
+        """
+        base = self._kinds.row(given.kind_features)
+        nothing = self._kinds.weights(base)[-1]
+        readings = self._readings(given, base)
+        best, chosen, compared = _LEAST, None, [nothing]
+        columns = list(zip(*[weights for weights, _, _ in readings], strict=True))
+        for kind in given.kinds if readings else ():
+            scores = columns[_COLUMNS[kind]]
+            compared += scores
+            highest = max(scores)
+            if highest > best:
+                best, chosen = highest, (kind, *readings[scores.index(highest)][1:])
+        top = max(compared)
+        least = top - _NEGLIGIBLE
+        total = sum([math.exp((score - top) / SCALE) for score in compared if score > least])
+        share = math.exp(((best if chosen else nothing) - top) / SCALE) / total
+        none = math.exp((nothing - top) / SCALE) / total
+        if chosen is None or share < THRESHOLD:
+            return Decision(_NO_CLAIM, 1 - share, given.kind_features, none)
+        return Decision(Choice(*chosen), share, given.kind_features, none)
+
+    def _readings(self, given: Options, base: int) -> list[Reading]:
+        """The readings worth comparing, in the order of the text: of each kind the best targets with the best sources.
+
+        Each has its weight for every kind at once; those kinds for which its target or its sources are not among the best
+        are out. `base` is the row of the features of the figure.
+        """
+        weights_of, again, roles = self._kinds.weights, self._roles.row_again, self._roles.weights
+        rows = [sum(map(again, filler.groups)) for filler in given.sources]
+        targets, sources = _open(given, list(map(roles, rows)))
+        best_sources = [
+            (given.sources[at], halves(rows[at], len(_SLOTS))[1] + out) for at, out in sorted(sources.items())
+        ]
+        fillers = [filler for filler, _ in best_sources]
+        valued = Kind.VALUATION in given.kinds
+        found: list[Reading] = []
+        for at, out in sorted(targets.items()):
+            target, row = given.sources[at], base + halves(rows[at], len(_SLOTS))[0] + out
+            name = target.names[0]
+            if valued:
+                found.append((weights_of(row + _ONLY_VALUATION), target, _NOBODY))
+            found += [
+                (weights_of(row + more + pair), target, filler)
+                for (filler, more), pair in zip(best_sources, self._pairs.rows(target, fillers), strict=True)
+                if name not in filler.names
+            ]
+        return found
 
 
-def _open(given: Options, weights: list[tuple[int, ...]]) -> tuple[dict[int, int], dict[int, int]]:
+def _open(given: Options, weights: Sequence[tuple[int, ...]]) -> tuple[dict[int, int], dict[int, int]]:
     """The places of the fillers that are best for any kind, as targets and as sources, with a row that takes them out of
     the kinds for which they are not.
     """
     fillers = given.sources
     singles = [at for at, filler in enumerate(fillers) if len(filler.names) == 1]
+    columns = list(zip(*weights, strict=True))
     targets: dict[int, int] = {}
     sources: dict[int, int] = {}
     for kind in given.kinds:
-        column = _KINDS.index(kind)
-        for at in _best(fillers, singles, [row[column] for row in weights], _TARGETS):
-            targets[at] = targets.get(at, _ALL_OUT) - _OUT[column]
+        column = _COLUMNS[kind]
+        out = _OUT[column]
+        for at in _best(fillers, singles, columns[column], _TARGETS):
+            targets[at] = targets.get(at, _ALL_OUT) - out
         if kind is Kind.VALUATION:  # nobody gives
             continue
-        for at in _best(fillers, range(len(fillers)), [row[column + len(_SLOTS)] for row in weights], _SOURCES):
+        for at in _best(fillers, range(len(fillers)), columns[column + len(_SLOTS)], _SOURCES):
             if fillers[at].names or kind is not Kind.STAKE:  # somebody holds it
-                sources[at] = sources.get(at, _ALL_OUT) - _OUT[column]
+                sources[at] = sources.get(at, _ALL_OUT) - out
     return targets, sources
 
 
-@cache
-def _slots(decision: str) -> tuple[str, ...]:
-    return tuple(f"{decision}/{kind}" for kind in _SLOTS)
-
-
-def _best(found: Sequence[Filler], places: Sequence[int], scores: list[int], most: int) -> list[int]:
+def _best(found: Sequence[Filler], places: Sequence[int], scores: Sequence[int], most: int) -> list[int]:
     """The places of the best fillers; of those with the same names the best only."""
     kept: dict[tuple[str, ...], int] = {}
     for at in sorted(places, key=scores.__getitem__, reverse=True):
@@ -157,26 +186,8 @@ def _best(found: Sequence[Filler], places: Sequence[int], scores: list[int], mos
     return list(kept.values())
 
 
-def decide(given: Options, talk: Discourse, weights: Weights) -> Decision:
-    """The best reading of a figure, if its share among all readings is large enough; else no claim.
-
-    Among equals the first kind, and the first in the order of the text, wins.
-    """
-    nothing, readings = choices(given, talk, weights)
-    best, chosen, compared = _LEAST, None, [nothing]
-    for kind in given.kinds if readings else ():
-        scores = list(map(itemgetter(_KINDS.index(kind)), [row for row, _, _ in readings]))
-        compared += scores
-        if max(scores) > best:
-            best = max(scores)
-            chosen = kind, *readings[scores.index(best)][1:]
-    top = max(compared)
-    total = sum([math.exp((score - top) / SCALE) for score in compared if score > top - _NEGLIGIBLE])
-    share = math.exp(((best if chosen else nothing) - top) / SCALE) / total
-    none = math.exp((nothing - top) / SCALE) / total
-    if chosen is None or share < THRESHOLD:
-        return Decision(_NO_CLAIM, 1 - share, given.kind_features, none)
-    return Decision(Choice(*chosen), share, given.kind_features, none)
+def _slots(decision: str) -> tuple[str, ...]:
+    return tuple(f"{decision}/{kind}" for kind in _SLOTS)
 
 
 def told(decision: Decision, weights: Weights) -> str:

@@ -69,6 +69,8 @@ class Deeds:
 
     def _read(self, scene: Scene) -> None:
         named = [party for party in scene.parties if party.entity]
+        if not named:
+            return
         names = sorted({str(party.entity) for party in named})
         self._together.update((one, other) for at, one in enumerate(names) for other in names[at + 1 :])
         cues = [cue for cue in scene.cues if cue.group in _TELLING]

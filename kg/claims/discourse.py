@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -34,7 +34,8 @@ class Said:
 class Discourse:
     """The state of the talk before a sentence: `topics` of the article, `recent` names (latest last), claims said,
     and all their `targets` and `sources`. Of the last few claims, `paired` tells the sources of each target, and `gave` the
-    targets of each source. The `deeds` are those of the whole article.
+    targets of each source. The `deeds` are those of the whole article, and so are the
+    `known_features` of a company, or of several together, that hold wherever they are mentioned: kept once they are known.
     """
 
     topics: list[str]
@@ -51,17 +52,17 @@ class Discourse:
     pair: dict[Kind, Said] = field(default_factory=dict)
     paired: dict[str | None, set[frozenset[str]]] = field(default_factory=dict)
     gave: dict[str, set[str | None]] = field(default_factory=dict)
-    remembered_pairs: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    known_features: dict[str | tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, pages: Pages) -> Discourse:
         """The state at the start of an article: its topics by how often and how early they are named."""
-        weights: Counter[str] = Counter()
+        weights: dict[str, float] = {}
         for scene in pages.scenes:
             for party in scene.parties:
                 if party.entity and party.entity in pages.entities:
                     early = 1.5 if scene.index < 3 else 0.0
-                    weights[party.entity] += 1 + early * (party.preposition == "")  # type: ignore[assignment]
+                    weights[party.entity] = weights.get(party.entity, 0) + 1 + early * (party.preposition == "")
         people = {name for name, entity in pages.entities.items() if entity.sector is Sector.PERSON}
         topics = [name for name, _ in sorted(weights.items(), key=lambda item: (item[0] in people, -item[1], item[0]))]
         return cls(topics[:_TOPICS], pages.entities, Deeds(pages.scenes))

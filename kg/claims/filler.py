@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
 
-from kg.claims.discourse import Discourse
+from kg.claims.discourse import Discourse, Said
 from kg.claims.reference import resolve, takes_up
 from kg.claims.stage import Stage, nearness
 from kg.lexicon.company import Sector
 from kg.mentions.cue import Cue
-from kg.mentions.party import PartyMention
+from kg.mentions.party import Form, PartyMention
 from kg.mentions.scene import Scene
 
 __all__ = ["CLASSES", "Filler", "class_of", "fillers", "sector_of"]
@@ -18,13 +20,19 @@ __all__ = ["CLASSES", "Filler", "class_of", "fillers", "sector_of"]
 _RESOLVED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """One or several companies for a role, the mention they are found by (None: understood), and its features."""
+class Filler(NamedTuple):
+    """One or several companies for a role, the mention they are found by (None: understood), and the features of that choice,
+    in groups that come again: what is known of a company, how a mention stands.
+    """
 
     names: tuple[str, ...]
     mention: PartyMention | None
-    features: tuple[str, ...]
+    groups: tuple[tuple[str, ...], ...]
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """All its features."""
+        return tuple(chain.from_iterable(self.groups))
 
 
 def fillers(stage: Stage, talk: Discourse) -> list[Filler]:
@@ -35,26 +43,36 @@ def fillers(stage: Stage, talk: Discourse) -> list[Filler]:
     for party in scene.parties:
         if not party.speaks and party.preposition != "according":  # who tells it is no party
             groups.setdefault(party.group, []).append(party)
-    ranks = _ranks(stage)
+    ranks = _ranks(stage) if groups else {}
     for members in groups.values():
         places = [_place_features(stage, member, ranks) for member in members]
         named = tuple(dict.fromkeys(member.entity for member in members if member.entity))
         if len(named) > 1 and len(named) == len(members):
-            sectors = _sectors(named, talk)
-            found.append(Filler(named, members[0], (*places[0], *sectors, "many", *_told(named, talk, scene))))
-        alone = () if len(members) == 1 else ("one_of_many",)
+            found.append(
+                Filler(named, members[0], (*places[0], _sectors(named, talk), _MANY, _told(named, talk, scene)))
+            )
+        alone = () if len(members) == 1 else _ONE_OF_MANY
         for member, place in zip(members, places, strict=True):
             for name, link in _meant(member, talk, scene):
-                found.append(Filler((name,), member, (*place, *link, *alone, *_about(name, talk, scene))))
+                about, told = _about(name, talk), _told((name,), talk, scene)
+                maker = _MAKER if scene.chips and any(chip.maker == name for chip in scene.chips) else ()
+                found.append(Filler((name,), member, (*place, link, alone, about, maker, told)))
     found += _understood(scene, talk)
     return found
 
 
+_MANY, _ONE_OF_MANY, _MAKER = ("many",), ("one_of_many",), ("makes_chip",)
+
+
 def _sectors(names: tuple[str, ...], talk: Discourse) -> tuple[str, ...]:
-    return tuple(
-        [f"sec:{sector}" for sector in sorted({sector_of(talk, name) for name in names})]
-        + [f"class:{sector}" for sector in sorted({class_of(talk, name) for name in names})]
-    )
+    """The sectors of several companies, and their classes."""
+    known = talk.known_features.get(names)
+    if known is None:
+        known = talk.known_features[names] = (
+            *[f"sec:{sector}" for sector in sorted({sector_of(talk, name) for name in names})],
+            *[f"class:{sector}" for sector in sorted({class_of(talk, name) for name in names})],
+        )
+    return known
 
 
 def sector_of(talk: Discourse, name: str) -> Sector:
@@ -80,33 +98,40 @@ def _ranks(stage: Stage) -> dict[int, str]:
     """For each mention, its rank by distance on its side of the figure."""
     left = [p for p in stage.scene.parties if p.last <= stage.figure.first]
     right = [p for p in stage.scene.parties if p.first >= stage.figure.last]
-    ranks = {id(p): f"rank:L{min(i, 3)}" for i, p in enumerate(reversed(left))}
-    return ranks | {id(p): f"rank:R{min(i, 3)}" for i, p in enumerate(right)}
+    ranks = {id(p): f"L{min(i, 3)}" for i, p in enumerate(reversed(left))}
+    return ranks | {id(p): f"R{min(i, 3)}" for i, p in enumerate(right)}
 
 
-def _place_features(stage: Stage, party: PartyMention, ranks: dict[int, str]) -> tuple[str, ...]:
+def _place_features(stage: Stage, party: PartyMention, ranks: dict[int, str]) -> tuple[tuple[str, ...], ...]:
     """Where a mention stands: side, preposition, nearness, rank, and its tie to the verb and noun of the figure."""
     scene, figure = stage.scene, stage.figure
     left = party.first < figure.first
-    side = "L" if left else "R"
     near = nearness(scene, party.last, figure.first) if left else nearness(scene, figure.last, party.first)
-    preposition = party.preposition or "bare"
-    features = [
-        f"form:{party.form}", f"p:{preposition}:{side}", f"p:{preposition}:{side}:{near}", f"near:{side}:{near}",
-        ranks.get(id(party), "rank:in"), f"p:{preposition}",
-    ]  # fmt: skip
-    if party.pronoun:
-        features.append(f"pro:{party.pronoun}")
-    if party.role.endswith(" de"):
-        features.append("role_of")
-    if party.role == "product":
-        features.append("product")
-    features += _ties(scene, party, stage)
+    role = "de" if party.role.endswith(" de") else party.role if party.role == "product" else ""
     after = scene.words[party.last] if party.last < scene.last else "."
-    if after in {"(", ":", "-"} and left:
-        features.append(f"then{after}:{near}")
-    if after in {"qui", "dont"}:
-        features.append(f"then_{after}")
+    then = after if after in {"qui", "dont"} or (left and after in {"(", ":", "-"}) else ""
+    standing = _standing(
+        party.form, party.preposition or "bare", "L" if left else "R", near, ranks.get(id(party), "in"), party.pronoun,
+        role, then,
+    )  # fmt: skip
+    return standing, tuple(_ties(scene, party, stage))
+
+
+@cache
+def _standing(
+    form: Form, preposition: str, side: str, near: int, rank: str, pronoun: str, role: str, then: str
+) -> tuple[str, ...]:
+    """The features of a mention by its form, its preposition and its place."""
+    features = [
+        f"form:{form}", f"p:{preposition}:{side}", f"p:{preposition}:{side}:{near}", f"near:{side}:{near}",
+        f"rank:{rank}", f"p:{preposition}",
+    ]  # fmt: skip
+    if pronoun:
+        features.append(f"pro:{pronoun}")
+    if role:
+        features.append("role_of" if role == "de" else "product")
+    if then:
+        features.append(f"then_{then}" if then.isalpha() else f"then{then}:{near}")
     return tuple(features)
 
 
@@ -180,43 +205,48 @@ def _meant(party: PartyMention, talk: Discourse, scene: Scene) -> Iterator[tuple
         yield name, tuple(link)
 
 
-def _about(name: str, talk: Discourse, scene: Scene) -> tuple[str, ...]:
-    """What is known of one company: sector, place in the article, part in what was said."""
-    entity = talk.entities.get(name)
-    known = "known" if entity and entity.known else "unknown"
-    weak = ("weak_name",) if entity and not entity.known and entity.evidence < 2 else ()
-    maker = ("makes_chip",) if any(chip.maker == name for chip in scene.chips) else ()
-    return (
-        f"sec:{sector_of(talk, name)}",
-        f"class:{class_of(talk, name)}",
-        known,
-        *maker,
-        *weak,
-        *(f"deed:{deed}" for deed in talk.deeds.of(name)),
-        *_told((name,), talk, scene),
-    )
+def _about(name: str, talk: Discourse) -> tuple[str, ...]:
+    """What is known of one company wherever it is mentioned: its sector, and what it does elsewhere in the article."""
+    known = talk.known_features.get(name)
+    if known is None:
+        entity = talk.entities.get(name)
+        weak = ("weak_name",) if entity and not entity.known and entity.evidence < 2 else ()
+        known = talk.known_features[name] = (
+            f"sec:{sector_of(talk, name)}",
+            f"class:{class_of(talk, name)}",
+            "known" if entity and entity.known else "unknown",
+            *weak,
+            *(f"deed:{deed}" for deed in talk.deeds.of(name)),
+        )
+    return known
 
 
-def _told(names: tuple[str, ...], talk: Discourse, scene: Scene) -> Iterator[str]:
+_TOPICS = ("topic0", "topic1", "topic2")
+
+
+def _told(names: tuple[str, ...], talk: Discourse, scene: Scene) -> tuple[str, ...]:
     """The part of companies in the talk so far."""
-    for place, topic in enumerate(talk.topics[:3]):
-        if topic in names:
-            yield f"topic{place}"
+    told = [feature for feature, topic in zip(_TOPICS, talk.topics, strict=False) if topic in names]
     if talk.paragraph_topic in names:
-        yield "paragraph_topic"
+        told.append("paragraph_topic")
     if talk.subject in names:
-        yield "last_subject"
+        told.append("last_subject")
     last = talk.last
     if last:
-        near = "here" if last.sentence == scene.index else "near" if last.paragraph == scene.paragraph else "far"
+        near = _near(last, scene)
         if last.target in names:
-            yield f"last_target:{near}"
-        if set(names) & set(last.sources):
-            yield f"last_source:{near}"
+            told.append(f"last_target:{near}")
+        if not set(names).isdisjoint(last.sources):
+            told.append(f"last_source:{near}")
     if not talk.targets.isdisjoint(names):
-        yield "was_target"
+        told.append("was_target")
     if not talk.sources.isdisjoint(names):
-        yield "was_source"
+        told.append("was_source")
+    return tuple(told)
+
+
+def _near(said: Said, scene: Scene) -> str:
+    return "here" if said.sentence == scene.index else "near" if said.paragraph == scene.paragraph else "far"
 
 
 def _understood(scene: Scene, talk: Discourse) -> Iterator[Filler]:
@@ -225,13 +255,11 @@ def _understood(scene: Scene, talk: Discourse) -> Iterator[Filler]:
     options: dict[tuple[str, ...], list[str]] = {}
 
     def add(names: tuple[str, ...], why: str) -> None:
-        if names and not set(names) & here:
+        if names and here.isdisjoint(names):
             options.setdefault(names, []).append(why)
 
     if talk.last:
-        near = (
-            "here" if talk.last.sentence == scene.index else "near" if talk.last.paragraph == scene.paragraph else "far"
-        )
+        near = _near(talk.last, scene)
         add((talk.last.target,) if talk.last.target else (), f"u:last_target:{near}")
         add(talk.last.sources, f"u:last_sources:{near}")
     again = takes_up(scene, talk)
@@ -249,8 +277,6 @@ def _understood(scene: Scene, talk: Discourse) -> Iterator[Filler]:
     for chip in scene.chips:
         if chip.maker in talk.entities:
             add((chip.maker,), "u:chip_maker")
-    others = "u:alone" if not here else "u:others"
+    others = ("form:none", "u:others" if here else "u:alone")
     for names, why in options.items():
-        sectors = _sectors(names, talk)
-        many = ("many",) if len(names) > 1 else ()
-        yield Filler(names, None, ("form:none", others, *why, *sectors, *many))
+        yield Filler(names, None, (others, tuple(why), _sectors(names, talk), _MANY if len(names) > 1 else ()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from kg.claims.discourse import Discourse
@@ -13,6 +14,7 @@ from kg.mentions.party import PartyMention
 __all__ = ["Pairs", "pair_features"]
 
 _NOBODY = ("nobody",)
+_MANY = 1000
 
 
 def pair_features(target: Filler, sources: Filler, talk: Discourse) -> tuple[str, ...]:
@@ -25,27 +27,43 @@ def pair_features(target: Filler, sources: Filler, talk: Discourse) -> tuple[str
 
 
 class Pairs:
-    """What targets and sources weigh together, after what was said so far.
+    """What the targets and sources of one article weigh together, after what was said so far.
 
-    Few sectors and few ways to stand occur, over and over: what their features weigh is remembered.
+    The same companies are weighed together over and over, and few ways to stand occur: what they weigh is remembered.
     """
 
     def __init__(self, talk: Discourse, table: Table) -> None:
-        self._talk, self._table = talk, table
-        self._by_names = talk.remembered_pairs
+        self._talk, self._row, self._again = talk, table.row, table.row_again
+        self._seen = [[table.row(_SEEN[t, s]) for s in (False, True)] for t in (False, True)]
+        self._of_target: dict[str, dict[tuple[str, ...], int]] = {}
 
-    def row(self, target: Filler, sources: Filler) -> int:
-        """The row of the features of a pair."""
-        again = self._table.row_again
-        if not sources.names:
-            return again(_NOBODY)
-        name = target.names[0]
-        features = self._by_names.get((name, sources.names[0]))
-        if features is None:
-            features = self._by_names[name, sources.names[0]] = _of_names(name, sources.names[0], self._talk)
-        row = again(features) + again(_of_mentions(target.mention, sources.mention))
-        said = _said(name, sources.names, self._talk)
-        return row + again(said) if said else row
+    def rows(self, target: Filler, fillers: Sequence[Filler]) -> list[int]:
+        """The rows of the features of a target with each of these sources."""
+        talk, again, name, mention = self._talk, self._again, target.names[0], target.mention
+        paired = name in talk.paired or name in talk.gave
+        known, seen = self._known(name), self._seen[mention is not None]
+        rows = []
+        for names, other, _ in fillers:
+            row = known.get(names)
+            if row is None:
+                row = known[names] = self._row(_of_names(name, names[0], talk))
+            if not names:
+                pass
+            elif mention is None or other is None:
+                row += seen[other is not None]
+            else:
+                row += again(_of_mentions(mention, other))
+            rows.append(row + again(_said(name, names, talk)) if paired and names else row)
+        return rows
+
+    def _known(self, target: str) -> dict[tuple[str, ...], int]:
+        """The rows of the names of a target and sources, as far as they are known."""
+        known = self._of_target.get(target)
+        if known is None:
+            if len(self._of_target) > _MANY:
+                self._of_target.clear()
+            known = self._of_target[target] = {(): self._row(_NOBODY)}
+        return known
 
 
 def _of_names(target: str, source: str, talk: Discourse) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.claims.attribution import AttributionReader, Voices, carried, speaker_before
 from kg.claims.basis import BasisReader
 from kg.claims.dating import DateReader
-from kg.claims.decide import Decision, decide, options, told
+from kg.claims.decide import Decision, Judge, options, told
 from kg.claims.discourse import Discourse, Said
 from kg.claims.filler import Filler
 from kg.claims.instalments import instalments_of
@@ -61,6 +61,7 @@ class Reader:
         if pages is None:
             return Reading((), ())
         talk, voices = Discourse.of(pages), Voices()
+        judge = Judge(talk, self.weights)
         claims: list[Claim] = []
         unread: list[Unread] = []
         for scene, following in _up_to_last_figure(pages.scenes):
@@ -72,7 +73,7 @@ class Reader:
             decisions: list[Decision] = []
             for figure in scene.figures:
                 stage = Stage.of(scene, figure)
-                decisions.append(decide(options(stage, talk), talk, self.weights))
+                decisions.append(judge.decide(options(stage, talk)))
                 found += self._claims(pages, stage, decisions[-1], talk, voices, said)
             claims += found
             if not found and is_about_deals(scene):

@@ -38,8 +38,8 @@ class StatusReader:
         """The status of a claim of this kind about the figure: withdrawn where its verb is denied, else by weights."""
         if kind in _PROMISED and self._is_denied(stage):
             return Status.WITHDRAWN
-        table = weights.table(*_SLOTS)
-        scores = table.weights(table.row(self.features(stage, kind)))
+        table = weights.table_of_kind(kind, *_SLOTS)
+        scores = table.weights(table.row(dict.fromkeys(self._all(stage))) + table.row((kind,)))
         return _STATUSES[scores.index(max(scores))]
 
     def _is_denied(self, stage: Stage) -> bool:
@@ -64,12 +64,9 @@ class StatusReader:
 
     def features(self, stage: Stage, kind: Kind) -> Iterator[str]:
         """The features of the decision, each alone and together with the kind."""
-        seen: set[str] = set()
-        for feature in self._all(stage):
-            if feature not in seen:
-                seen.add(feature)
-                yield feature
-                yield f"{kind}:{feature}"
+        for feature in dict.fromkeys(self._all(stage)):
+            yield feature
+            yield f"{kind}:{feature}"
         yield f"{kind}"
 
     def _all(self, stage: Stage) -> Iterator[str]:

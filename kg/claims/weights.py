@@ -14,7 +14,7 @@ __all__ = ["SCALE", "Table", "Weights"]
 
 SCALE = 1000  # weights are added in thousandths, as whole numbers: in any order they give the same sum
 _BITS = 32
-_MANY = 100_000
+_MANY = 20_000
 _LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
 
 
@@ -31,13 +31,34 @@ class Table:
     """
 
     def __init__(self, slots: Sequence[dict[str, float]]) -> None:
-        self._rows: dict[str, int] = {}
+        rows: dict[str, int] = {}
         for place, weights in enumerate(slots):
+            bits = _BITS * place
             for feature, weight in weights.items():
-                self._rows[feature] = self._rows.get(feature, 0) + self.only(place, round(SCALE * weight))
-        self._signs = sum(self.only(place, 1 << (_BITS - 1)) for place in range(len(slots)))
-        self._size, self._unpack = 4 * len(slots), Struct(f"<{len(slots)}i").unpack
+                rows[feature] = rows.get(feature, 0) + (round(SCALE * weight) << bits)
+        self._hold(rows, len(slots))
+
+    def _hold(self, rows: dict[str, int], slots: int) -> None:
+        self._rows, self._slots = rows, slots
+        self._signs = sum(self.only(place, 1 << (_BITS - 1)) for place in range(slots))
+        self._size, self._unpack = 4 * slots, Struct(f"<{slots}i").unpack
         self.row_again = lru_cache(_MANY)(self.row)  # for features that come together often
+
+    def of_kind(self, kind: str) -> Table:
+        """The table in which each feature also weighs what it does together with the kind ("stake:bias").
+
+        >>> table = Table([{"bias": 1.0, "stake:bias": 0.5}]).of_kind("stake")
+        >>> table.weights(table.row(["bias"]))
+        (1500,)
+        """
+        rows, beginning = dict(self._rows), f"{kind}:"
+        for feature, row in self._rows.items():
+            if feature.startswith(beginning):
+                alone = feature.removeprefix(beginning)
+                rows[alone] = rows.get(alone, 0) + row
+        table = Table(())
+        table._hold(rows, self._slots)
+        return table
 
     @staticmethod
     def only(place: int, weight: int) -> int:
@@ -105,6 +126,14 @@ class Weights:
             table = self._tables[slots] = Table([self.slots.get(slot, {}) for slot in slots])
         return table
 
+    def table_of_kind(self, kind: str, *slots: str) -> Table:
+        """The weights of several slots where each feature counts twice: alone, and together with the kind ("stake:bias")."""
+        key = (kind, *slots)
+        table = self._tables.get(key)
+        if table is None:
+            table = self._tables[key] = self.table(*slots).of_kind(kind)
+        return table
+
     def score(self, slot: str, features: Iterable[str]) -> float:
         """The sum of the weights of the features in a slot; a feature without weight counts nothing."""
         table = self.slots.get(slot)
@@ -115,5 +144,5 @@ class Weights:
     def told(self, slot: str, features: Iterable[str], most: int = 6) -> list[tuple[str, float]]:
         """The features that weigh most in a slot, for `kg explain`."""
         table = self.slots.get(slot, {})
-        weighed = [(feature, weight) for feature in features if (weight := table.get(feature))]
-        return sorted(weighed, key=lambda item: (-abs(item[1]), item[0]))[:most]
+        weighed = sorted([(-abs(weight), feature, weight) for feature in features if (weight := table.get(feature))])
+        return [(feature, weight) for _, feature, weight in weighed[:most]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -76,12 +77,14 @@ class MentionFinder:
         return pages
 
     def find_on_topic(self, article: Article) -> Pages | None:
-        """The article with its mentions; None where it has no figure, and so nothing to claim."""
+        """The article with its mentions; None where it plainly has no figure, and so nothing to claim."""
         measures = self.language.numerals.measures.places(article.text)
         return self.find(article) if any(self._has_figure(article.text, at) for at in measures) else None
 
     def _has_figure(self, text: str, at: int) -> bool:
-        """True if there is a figure around a word of measure."""
+        """True if there is a figure around a word of measure, or digits right before it, so that there will be one."""
+        if _DIGIT.search(text, max(0, at - _RIGHT_BEFORE), at):
+            return True
         around = tokenize(text[max(0, at - _FIGURE_REACH) : at + _FIGURE_REACH])
         return bool(find_figures(around, 0, len(around), self.language.numerals))
 
@@ -148,6 +151,8 @@ def _by_scene(scenes: Sequence[Scene], found: Sequence[Placed]) -> Iterator[tupl
 
 
 _FIGURE_REACH = 150  # characters on either side of a word of measure that the figure may take up
+_RIGHT_BEFORE = 5
+_DIGIT = re.compile(r"\d")
 _MASKED = frozenset({NameKind.ORGANISATION, NameKind.PERSON, NameKind.MEDIUM})
 _FUTURE = frozenset({"future", "conditional"})
 

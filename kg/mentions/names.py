@@ -130,7 +130,7 @@ class _Judgement:
                 kind = self.words.kind_of(text, runs, self.tokens)
                 if kind is not None:
                     kinds[text] = kind, text
-        self._join_short_forms(kinds)
+        self._join_short_forms(kinds, places)
         self._join_initials(kinds)
         names = []
         for run in self.runs:
@@ -141,7 +141,7 @@ class _Judgement:
                     self._count_unknown(entity, kind, run)
         return names
 
-    def _join_short_forms(self, kinds: dict[str, tuple[NameKind, str]]) -> None:
+    def _join_short_forms(self, kinds: dict[str, tuple[NameKind, str]], places: dict[str, list[Run]]) -> None:
         """Let "Corvalis" be "Corvalis Compute" where the article introduces it so and nothing else begins so.
 
         A short form that is used at length before, or beside the long one in a sentence, names a company of its own:
@@ -153,8 +153,7 @@ class _Judgement:
             short = text.split()[0]
             if starts[short] != 1 or short not in kinds or kinds[short][0] is not NameKind.ORGANISATION:
                 continue
-            shorts = [run for run in self.runs if run.text == short]
-            longs = [run for run in self.runs if run.text == text]
+            shorts, longs = places[short], places[text]
             before = sum(run.first < longs[0].first for run in shorts)
             if before <= _HEADINGS and not self._sentences(shorts) & self._sentences(longs):
                 kinds[short] = NameKind.ORGANISATION, text

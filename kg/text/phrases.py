@@ -35,16 +35,13 @@ class Phrases(Generic[Value]):
             first, *rest = words_of(phrase)
             table, key = (self._stems, first[:-1]) if first.endswith("*") else (self._exact, first)
             table.setdefault(key, []).append((tuple(rest), value))
-        self._longest = max(map(len, self._stems), default=0)
+        self._lengths = sorted({len(stem) for stem in self._stems})
         self._opened = Remembered(self._opened_by)
 
     def at(self, words: Sequence[str], place: int) -> Sequence[tuple[int, Value]]:
         """The phrases that start at this place, longest first, each with its number of words and its value; none at the end."""
         opened = self._opened[words[place]] if place < len(words) else None
-        if opened is None:
-            return ()
-        longer = opened.longer(words, place + 1)
-        return [*longer, *opened.alone] if longer else opened.alone
+        return opened.at(words, place) if opened else ()
 
     def starts(self, words: Sequence[str], first: int, last: int) -> Iterator[int]:
         """The places between two whose word may open a phrase."""
@@ -52,19 +49,24 @@ class Phrases(Generic[Value]):
 
     def within(self, words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int, Value]]:
         """The phrases that start between two places: their place, their number of words and their value."""
-        for place in self.starts(words, first, last):
-            for size, value in self.at(words, place):
+        for place, opened in self._opened.found(words, first, last):
+            for size, value in opened.at(words, place) if opened else ():
                 yield place, size, value
+
+    def any_within(self, words: Sequence[str], first: int, last: int) -> bool:
+        """True if a phrase starts between two places."""
+        return any(opened and opened.at(words, place) for place, opened in self._opened.found(words, first, last))
 
     def opens(self, word: str) -> bool:
         """True if a phrase may start with this word."""
-        return self._opened[word] is not None
+        return word in self._exact or any(word[:length] in self._stems for length in self._lengths)
 
     def _opened_by(self, word: str) -> _Opened[Value] | None:
         """The phrases that the word opens, None where there are none."""
-        entries = list(self._exact.get(word, ()))
-        for length in range(1, min(len(word), self._longest) + 1):
-            entries += self._stems.get(word[:length], ())
+        entries = [*self._exact.get(word, ())]
+        for length in self._lengths:
+            if length <= len(word):
+                entries += self._stems.get(word[:length], ())
         return _Opened(sorted(entries, key=lambda entry: -len(entry[0]))) if entries else None
 
 
@@ -81,10 +83,13 @@ class _Opened(Generic[Value]):
             if not second.endswith("*")
         }
 
-    def longer(self, words: Sequence[str], place: int) -> Sequence[tuple[int, Value]]:
-        """The phrases whose other words stand from this place on, longest first."""
-        entries = self._by_second.get(words[place], self._stems) if place < len(words) else ()
-        return [(1 + len(rest), value) for rest, value in entries if _fits(rest, words, place)] if entries else ()
+    def at(self, words: Sequence[str], place: int) -> Sequence[tuple[int, Value]]:
+        """The phrases that start with the word at this place, longest first."""
+        after = place + 1
+        entries = self._by_second.get(words[after], self._stems) if after < len(words) else ()
+        if not entries:
+            return self.alone
+        return [*[(1 + len(rest), value) for rest, value in entries if _fits(rest, words, after)], *self.alone]
 
 
 def _fits(rest: tuple[str, ...], words: Sequence[str], place: int) -> bool:
