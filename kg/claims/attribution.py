@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from kg.claims.discourse import Discourse
@@ -12,12 +14,16 @@ from kg.mentions.name import NameKind
 from kg.mentions.party import Form, PartyMention
 from kg.mentions.scene import Scene
 from kg.text.phrases import Phrases
-from kg.text.remembered import Remembered
 
 __all__ = ["AttributionReader", "Voices"]
 
 SOURCE = "source"
+_GROUPS = ("according", "say", "unnamed", "media_again", "companies_say")
+_TELLING = frozenset({"according", "say"})
 _NEAR = 9
+
+
+Sign = tuple[int, int, str]  # the place of a phrase, its number of words and its group
 
 
 @dataclass(slots=True)
@@ -40,71 +46,47 @@ class AttributionReader:
     """Reads attributions: built once of the tables of a language."""
 
     def __init__(self, table: dict[str, Any]) -> None:
-        self._according = _phrases(table["according"])
-        self._say = _phrases(table["say"])
-        self._unnamed = _phrases(table["unnamed"])
-        self._spokesman = _phrases(table["spokesman"])
-        self._again = _phrases(table["media_again"])
-        self._companies_say = _phrases(table["companies_say"])
-        self._heard = Remembered(lambda word: self._according.opens(word) or self._companies_say.opens(word))
+        self._signs = Phrases((phrase, group) for group in _GROUPS for phrase in table[group])
 
     def read(self, scene: Scene, voices: Voices, talk: Discourse) -> tuple[str, ...]:
         """Those the sentence names as its origin, in the order of the text; empty where it names none."""
-        said = list(dict.fromkeys([*self._media(scene), *self._unnamed_in(scene)]))
-        if not said and voices.medium and self._speaks_again(scene):
-            said = [voices.medium]
-        if not said:
-            said = list(dict.fromkeys(self._companies(scene, talk)))
-        return tuple(said)
+        signs = list(self._signs.within(scene.words, scene.first, scene.last))
+        groups = {group for _, _, group in signs}
+        said = dict.fromkeys(_media(scene, signs))
+        if not groups.isdisjoint(_TELLING):
+            if "unnamed" in groups:
+                said[SOURCE] = None
+            if not said and voices.medium and "media_again" in groups:
+                said[voices.medium] = None
+        return tuple(said or dict.fromkeys(_companies(scene, signs, talk)))
 
-    def _media(self, scene: Scene) -> Iterator[str]:
-        """Newspapers and agencies that the sentence quotes."""
-        for name in scene.names:
-            if name.kind is not NameKind.MEDIUM:
-                continue
-            left = max(scene.first, name.first - _NEAR)
-            right = min(scene.last, name.last + _NEAR)
-            bracketed = scene.words[name.first - 1] == "(" if name.first > scene.first else False
-            if (
-                bracketed
-                or self._within(self._say, scene, left, right)
-                or self._within(self._according, scene, left, name.first)
-            ):
-                yield name.entity
 
-    def _unnamed_in(self, scene: Scene) -> Iterator[str]:
-        if self._within(self._unnamed, scene, scene.first, scene.last) and (
-            self._within(self._say, scene, scene.first, scene.last)
-            or self._within(self._according, scene, scene.first, scene.last)
+def _media(scene: Scene, signs: list[Sign]) -> Iterator[str]:
+    """Newspapers and agencies that the sentence quotes."""
+    for name in scene.names:
+        if name.kind is not NameKind.MEDIUM:
+            continue
+        left, right = name.first - _NEAR, name.last + _NEAR
+        bracketed = name.first > scene.first and scene.words[name.first - 1] == "("
+        if bracketed or any(
+            left <= at < (right if group == "say" else name.first) for at, _, group in signs if group in _TELLING
         ):
-            yield SOURCE
-
-    def _speaks_again(self, scene: Scene) -> bool:
-        return self._within(self._again, scene, scene.first, scene.last) and (
-            self._within(self._say, scene, scene.first, scene.last)
-            or self._within(self._according, scene, scene.first, scene.last)
-        )
-
-    def _companies(self, scene: Scene, talk: Discourse) -> Iterator[str]:
-        """Companies that speak for themselves: as subject of a verb of saying, after it, or by their spokesman."""
-        for at in self._heard.places(scene.words, scene.first, scene.last):
-            for size, _ in self._according.at(scene.words, at):
-                party = _next(scene, at + size)
-                if party and party.first - at - size <= 4:
-                    yield from _who(party, talk, scene)
-            if any(self._companies_say.at(scene.words, at)):
-                party = _speaker(scene, at)
-                if party:
-                    yield from _who(party, talk, scene)
-                    return
-
-    @staticmethod
-    def _within(phrases: Phrases[None], scene: Scene, first: int, last: int) -> bool:
-        return phrases.any_within(scene.words, first, last)
+            yield name.entity
 
 
-def _phrases(phrases: list[str]) -> Phrases[None]:
-    return Phrases((phrase, None) for phrase in phrases)
+def _companies(scene: Scene, signs: list[Sign], talk: Discourse) -> Iterator[str]:
+    """Companies that speak for themselves: as subject of a verb of saying, after it, or by their spokesman."""
+    for at, here in groupby(signs, key=itemgetter(0)):
+        found = list(here)
+        for _, size, group in found:
+            party = _next(scene, at + size) if group == "according" else None
+            if party and party.first - at - size <= 4:
+                yield from _who(party, talk, scene)
+        if any(group == "companies_say" for _, _, group in found):
+            party = _speaker(scene, at)
+            if party:
+                yield from _who(party, talk, scene)
+                return
 
 
 def _next(scene: Scene, at: int) -> PartyMention | None:

@@ -160,6 +160,8 @@ def _open(given: Options, weights: Sequence[tuple[int, ...]]) -> tuple[dict[int,
     """
     fillers = given.sources
     singles = [at for at, filler in enumerate(fillers) if len(filler.names) == 1]
+    if len(fillers) <= _TARGETS and len({filler.names for filler in fillers}) == len(fillers):
+        return _all_open(given, singles)
     columns = list(zip(*weights, strict=True))
     targets: dict[int, int] = {}
     sources: dict[int, int] = {}
@@ -174,6 +176,16 @@ def _open(given: Options, weights: Sequence[tuple[int, ...]]) -> tuple[dict[int,
             if fillers[at].names or kind is not Kind.STAKE:  # somebody holds it
                 sources[at] = sources.get(at, _ALL_OUT) - out
     return targets, sources
+
+
+def _all_open(given: Options, singles: list[int]) -> tuple[dict[int, int], dict[int, int]]:
+    """The same where there are so few fillers that all are among the best."""
+    kinds = [kind for kind in given.kinds if kind is not Kind.VALUATION]
+    held = _ALL_OUT - sum([_OUT[_COLUMNS[kind]] for kind in kinds if kind is not Kind.STAKE])
+    out = _ALL_OUT - sum([_OUT[_COLUMNS[kind]] for kind in kinds])
+    sources = {at: out if filler.names else held for at, filler in enumerate(given.sources)}
+    valued = _OUT[_COLUMNS[Kind.VALUATION]] if Kind.VALUATION in given.kinds else 0
+    return dict.fromkeys(singles, out - valued), sources
 
 
 def _best(found: Sequence[Filler], places: Sequence[int], scores: Sequence[int], most: int) -> list[int]:

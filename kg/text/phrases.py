@@ -53,10 +53,6 @@ class Phrases(Generic[Value]):
             for size, value in opened.at(words, place) if opened else ():
                 yield place, size, value
 
-    def any_within(self, words: Sequence[str], first: int, last: int) -> bool:
-        """True if a phrase starts between two places."""
-        return any(opened and opened.at(words, place) for place, opened in self._opened.found(words, first, last))
-
     def opens(self, word: str) -> bool:
         """True if a phrase may start with this word."""
         return word in self._exact or any(word[:length] in self._stems for length in self._lengths)
