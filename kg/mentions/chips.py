@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import compress
 
 from kg.text.phrases import Phrases
-from kg.text.remembered import Remembered
 from kg.text.tokens import Tokens
 
 __all__ = ["Chip", "ChipFinder"]
@@ -28,13 +28,13 @@ class ChipFinder:
     def __init__(self, families: Mapping[str, str | None]) -> None:
         self._families = Phrases((family, (family, maker)) for family, maker in families.items())
         self._families_plural = Phrases((family + "s", (family, maker)) for family, maker in families.items())
-        self._opening = Remembered(lambda word: self._families.opens(word) or self._families_plural.opens(word))
+        self._opening = self._families.first_words | self._families_plural.first_words
 
     def find(self, tokens: Tokens, first: int, last: int) -> list[Chip]:
         """The chips between two tokens, longest names first; a version number belongs to the name."""
         found: list[Chip] = []
         read = first
-        for at in self._opening.places(tokens.words, first, last):
+        for at in compress(range(first, last), map(self._opening.__contains__, tokens.words[first:last])):
             if at >= read and tokens.capital(at):
                 chips = self._at(tokens, at, last)
                 found += chips

@@ -58,7 +58,6 @@ class DateFinder:
         self._months_off = Phrases(table["this_month"].items())
         self._years_off = Phrases(table["this_year"].items())
         self._quarters = Phrases(table["quarters"].items())
-        self._years = Remembered(lambda word: bool(_YEAR.match(word)))
         self._opening = Remembered(self._may_open)
 
     def _may_open(self, word: str) -> bool:
@@ -69,7 +68,7 @@ class DateFinder:
 
     def tells_year(self, words: Sequence[str], first: int, last: int) -> bool:
         """True if a year stands between two tokens."""
-        return any(True for _ in self._years.places(words, first, last))
+        return any(_YEAR.match(words[at]) for at in self._opening.places(words, first, last))
 
     def find(
         self, tokens: Tokens, first: int, last: int, today: dt.date | None, around: dt.date | None

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
 
 from kg.mentions.name import Name, NameKind
 from kg.mentions.namewords import NameWords
 from kg.mentions.party import Form, PartyMention
 from kg.mentions.rolewords import RoleNoun, RoleWords
 from kg.text.phrases import Phrases
-from kg.text.remembered import Remembered
 from kg.text.tokens import Tokens
 from kg.values import Span
 
@@ -61,11 +61,11 @@ class DescriptionFinder:
             (phrase, kind) for kind, phrases in pronouns.items() if kind != "impersonal" for phrase in phrases
         )
         self._impersonal = Phrases((phrase, None) for phrase in pronouns["impersonal"])
-        self._opening = Remembered(self._may_open)
+        self._opening = roles.determiners | roles.nouns.first_words | self._pronouns.first_words
 
     def places(self, tokens: Tokens, first: int, last: int) -> Iterator[int]:
         """The places between two tokens where a description may start, by its first word."""
-        return self._opening.places(tokens.words, first, last)
+        return compress(range(first, last), map(self._opening.__contains__, tokens.words[first:last]))
 
     def at(self, tokens: Tokens, at: int, stop: int, names: dict[int, Name]) -> Found | None:
         """The description that starts at this token; None where none does. `names` maps first tokens to names."""
@@ -79,9 +79,6 @@ class DescriptionFinder:
         if noun and (at == 0 or words[at - 1] not in self.roles.determiners):
             return self._bare(tokens, at, noun, stop, names)
         return None
-
-    def _may_open(self, word: str) -> bool:
-        return word in self.roles.determiners or self._pronouns.opens(word) or self.roles.nouns.opens(word)
 
     def _pronoun(self, tokens: Tokens, at: int, stop: int) -> PartyMention | None:
         words = tokens.words

@@ -76,7 +76,7 @@ class Opening:
 
     def numbers(self, words: Sequence[str], first: int, last: int) -> Iterator[int]:
         """The places between two where a number may start."""
-        return self._numbers.places(words, first, last)
+        return (at for at in self._figures.places(words, first, last) if self._numbers[words[at]])
 
     def figures(self, words: Sequence[str], first: int, last: int) -> Iterator[int]:
         """The places between two where a figure may start, number or not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 __all__ = ["fold"]
@@ -37,4 +38,13 @@ def fold(text: str) -> str:
     >>> len(fold("œuvre…")) == len("œuvre…")
     True
     """
-    return text.translate(_TABLE)
+    if not text.isascii():  # character by character, so only what needs it
+        text = _NOT_ASCII.sub(_folded, text)
+    return text.lower().replace("\t", " ").replace("`", "'").replace("\r", "\n")
+
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def _folded(found: re.Match[str]) -> str:
+    return found.group().translate(_TABLE)

@@ -20,8 +20,6 @@ class Remembered(dict[str, Value]):
     >>> capitals = Remembered(str.isupper)
     >>> capitals["AMD"], list(capitals.places(["le", "CEO", "d'", "AMD"], 0, 4))
     (True, [1, 3])
-    >>> list(Remembered(len).found(["le", "", "CEO"], 0, 3))
-    [(0, 2), (2, 3)]
     """
 
     def __init__(self, find: Callable[[str], Value]) -> None:
@@ -37,8 +35,3 @@ class Remembered(dict[str, Value]):
     def places(self, words: Sequence[str], first: int, last: int) -> Iterator[int]:
         """The places from `first` up to, not including, `last` whose word has an answer that is not empty."""
         return compress(range(first, last), map(self.__getitem__, words[first:last]))
-
-    def found(self, words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, Value]]:
-        """The same places, each with the answer of its word."""
-        answers = list(map(self.__getitem__, words[first:last]))
-        return compress(zip(range(first, last), answers, strict=False), answers)
