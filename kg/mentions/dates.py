@@ -16,6 +16,7 @@ from kg.values import PartialDate
 __all__ = ["DateFinder", "DateMention"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_YEARS = frozenset(map(str, range(1900, 2100)))
 _DAY = re.compile(r"\d{1,2}$")
 _ALSO_WORDS = frozenset({"mars", "mai", "sept", "dec", "nov", "oct"})
 _BEFORE_YEAR = frozenset({
@@ -58,17 +59,17 @@ class DateFinder:
         self._months_off = Phrases(table["this_month"].items())
         self._years_off = Phrases(table["this_year"].items())
         self._quarters = Phrases(table["quarters"].items())
+        relative = (self._days, self._months_off, self._years_off, self._quarters)
+        self._first = frozenset[str]().union(self.months, self.weekdays, *[table.first_words for table in relative])
         self._opening = Remembered(self._may_open)
 
     def _may_open(self, word: str) -> bool:
         """True if a date may start with the word."""
-        written = word in self.months or word in self.weekdays or bool(_DAY.match(word) or _YEAR.match(word))
-        tables = (self._days, self._months_off, self._years_off, self._quarters)
-        return written or any(table.opens(word) for table in tables)
+        return word in self._first or bool(_DAY.match(word) or _YEAR.match(word))
 
     def tells_year(self, words: Sequence[str], first: int, last: int) -> bool:
         """True if a year stands between two tokens."""
-        return any(_YEAR.match(words[at]) for at in self._opening.places(words, first, last))
+        return not _YEARS.isdisjoint(words[first:last])
 
     def find(
         self, tokens: Tokens, first: int, last: int, today: dt.date | None, around: dt.date | None

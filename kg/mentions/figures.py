@@ -24,9 +24,12 @@ def find_figures(
 
     `before` is the last figure of the sentence before: a bare number may take its unit from it.
     """
-    reader = FigureReader(tokens, last, numerals)
     found: list[Figure] = []
-    if numerals.measures.in_words(tokens.words, first, last):
+    measured = numerals.measures.in_words(tokens.words, first, last)
+    if not measured and before is None:
+        return found
+    reader = FigureReader(tokens, last, numerals)
+    if measured:
         read = first
         for at in numerals.opening.figures(tokens.words, first, last):
             if at >= read:

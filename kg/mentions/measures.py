@@ -87,4 +87,6 @@ class Opening:
         return self._numbers[word]
 
     def _counts(self, word: str) -> bool:
-        return word[0].isdecimal() or (word != "et" and {*word.split("-")} - {"et"} <= self._words)
+        if word[0].isdecimal():
+            return True
+        return {*word.split("-")} - {"et"} <= self._words if "-" in word else word in self._words and word != "et"

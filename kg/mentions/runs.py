@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import compress
 
 from kg.mentions.brands import brand_places
 from kg.mentions.namewords import NameWords
@@ -35,26 +36,23 @@ def capital_runs(
     """The runs of capitals of the article outside the names already known, cleaned of what only opens a sentence."""
     taken = {at for name in known for at in range(name.first, name.last)} | elsewhere
     reader = _RunReader(tokens, taken, words)
-    text, starts = tokens.text, tokens.starts
+    opening = list(tokens.capitals)
+    for at in reader.brands:
+        opening[at] = True
     found: list[Run] = []
     for sentence in sentences:
-        at = sentence.first
-        while at < sentence.last:
-            if (
-                not (text[starts[at]].isupper() or at in reader.brands)
-                or at in taken
-                or not reader.starts(at, sentence.first)
-            ):
-                at += 1
+        read = sentence.first
+        for at in compress(range(sentence.first, sentence.last), opening[sentence.first : sentence.last]):
+            if at < read or at in taken or not reader.starts(at, sentence.first):
                 continue
             last = reader.end(at, sentence.last)
             run = reader.cleaned(at, last, sentence)
             if run:
                 found.append(run)
-            at = max(last, at + 1)
+            read = max(last, at + 1)
     named = {run.text for run in found}
-    opening = [Run(tokens.original(at, at + 1), at, at + 1, True) for at in reader.opening]
-    return sorted([*found, *(run for run in opening if run.text in named)], key=lambda run: run.first)
+    ordinary = [Run(tokens.original(at, at + 1), at, at + 1, True) for at in reader.opening]
+    return sorted([*found, *(run for run in ordinary if run.text in named)], key=lambda run: run.first)
 
 
 class _RunReader:
