@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import repeat
 from pathlib import Path
 from struct import Struct
 
 from kg.errors import LexiconError
+from kg.text.remembered import Remembered
 
 __all__ = ["SCALE", "Table", "Weights"]
 
 SCALE = 1000  # weights are added in thousandths, as whole numbers: in any order they give the same sum
 _BITS = 32
-_MANY = 20_000
+_MANY = 50_000
 _LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
 
 
@@ -42,7 +43,8 @@ class Table:
         self._rows, self._slots = rows, slots
         self._signs = sum(self.only(place, 1 << (_BITS - 1)) for place in range(slots))
         self._size, self._unpack = 4 * slots, Struct(f"<{slots}i").unpack
-        self.row_again = lru_cache(_MANY)(self.row)  # for features that come together often
+        again: Remembered[tuple[str, ...], int] = Remembered(self.row, _MANY)
+        self.row_again = again.__getitem__  # for features that come together often
 
     def of_kind(self, kind: str) -> Table:
         """The table in which each feature also weighs what it does together with the kind ("stake:bias").

@@ -52,7 +52,7 @@ class CueFinder:
                 tenses = frozenset(str(reading.tense) for reading in readings if reading.lemma == lemma)
                 if lemma in groups:
                     self._verbs.setdefault(form, []).extend((group, lemma, tenses) for group in groups[lemma])
-        self._telling = Remembered(lambda word: word in self._verbs or self._words.opens(word))
+        self._telling: Remembered[str, bool] = Remembered(lambda word: word in self._verbs or self._words.opens(word))
 
     def between(self, words: Sequence[str], first: int, last: int, taken: set[int] | frozenset[int]) -> Iterator[Cue]:
         """The cues between two tokens, in order; tokens of names give none."""

@@ -72,7 +72,7 @@ class Opening:
     def __init__(self, numbers: Collection[str], phrases: Iterable[str]) -> None:
         self._words, self._first = frozenset(numbers), frozenset(words_of(phrase)[0] for phrase in phrases)
         self._numbers = Remembered(self._counts)
-        self._figures = Remembered(lambda word: word in self._first or self._counts(word))
+        self._figures: Remembered[str, bool] = Remembered(lambda word: word in self._first or self._counts(word))
 
     def numbers(self, words: Sequence[str], first: int, last: int) -> Iterator[int]:
         """The places between two where a number may start."""

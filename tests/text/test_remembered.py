@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from kg.text import remembered
 from kg.text.remembered import Remembered
 
 
@@ -24,9 +21,8 @@ def test_places_count_from_the_start_of_the_text() -> None:
     assert list(Remembered(str.isdigit).places(["1", "a", "2", "3"], 1, 3)) == [2]
 
 
-def test_what_is_remembered_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(remembered, "_MANY", 3)
-    known = Remembered(str.upper)
+def test_what_is_remembered_stays_bounded() -> None:
+    known = Remembered(str.upper, 3)
     for word in ("a", "b", "c", "d"):
         assert known[word] == word.upper()
     assert len(known) == 1
