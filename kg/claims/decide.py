@@ -34,7 +34,7 @@ _ALL_OUT = sum(_OUT)
 _ONLY_VALUATION = _ALL_OUT - _OUT[_COLUMNS[Kind.VALUATION]]
 _NEGLIGIBLE = 50 * SCALE  # what weighs so much less adds nothing to a sum of shares
 
-Reading = tuple[tuple[int, ...], Filler, Filler]  # its weights by kind, its target and its sources
+Reading = tuple[Filler, Filler]  # its target and its sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Judge:
 
     def __init__(self, talk: Discourse, weights: Weights) -> None:
         self._kinds, self._roles = weights.table(*_slots("kind")), weights.table(*_slots("target"), *_slots("source"))
-        self._pairs = Pairs(talk, weights.table(*_slots("pair")))
+        self._pairs = Pairs(talk, weights.table(*_slots("pair")), _ALL_OUT)
 
     def decide(self, given: Options) -> Decision:
         """The best reading of a figure, if its share among all readings is large enough; else no claim.
@@ -108,15 +108,15 @@ class Judge:
         """
         base = self._kinds.row(given.kind_features)
         nothing = self._kinds.weights(base)[-1]
-        readings = self._readings(given, base)
+        readings, rows = self._readings(given, base)
         best, chosen, compared = _LEAST, None, [nothing]
-        columns = list(zip(*[weights for weights, _, _ in readings], strict=True))
+        columns = self._kinds.columns(rows)
         for kind in given.kinds if readings else ():
             scores = columns[_COLUMNS[kind]]
             compared += scores
             highest = max(scores)
             if highest > best:
-                best, chosen = highest, (kind, *readings[scores.index(highest)][1:])
+                best, chosen = highest, Choice(kind, *readings[scores.index(highest)])
         top = max(compared)
         least = top - _NEGLIGIBLE
         total = sum([math.exp((score - top) / SCALE) for score in compared if score > least])
@@ -124,45 +124,43 @@ class Judge:
         none = math.exp((nothing - top) / SCALE) / total
         if chosen is None or share < THRESHOLD:
             return Decision(_NO_CLAIM, 1 - share, given.kind_features, none)
-        return Decision(Choice(*chosen), share, given.kind_features, none)
+        return Decision(chosen, share, given.kind_features, none)
 
-    def _readings(self, given: Options, base: int) -> list[Reading]:
+    def _readings(self, given: Options, base: int) -> tuple[list[Reading], list[int]]:
         """The readings worth comparing, in the order of the text: of each kind the best targets with the best sources.
 
-        Each has its weight for every kind at once; those kinds for which its target or its sources are not among the best
-        are out. `base` is the row of the features of the figure.
+        The row of each has its weight for every kind at once; those kinds for which its target or its sources are not among
+        the best are out. `base` is the row of the features of the figure.
         """
-        weights_of, again, roles = self._kinds.weights, self._roles.row_again, self._roles.weights
+        again = self._roles.row_again
         rows = [sum(map(again, filler.groups)) for filler in given.sources]
-        targets, sources = _open(given, list(map(roles, rows)))
-        best_sources = [
-            (given.sources[at], halves(rows[at], len(_SLOTS))[1] + out) for at, out in sorted(sources.items())
-        ]
-        fillers = [filler for filler, _ in best_sources]
+        targets, sources = _open(given, rows, self._roles)
+        fillers = [given.sources[at] for at in sources]
+        source_rows = [halves(rows[at], len(_SLOTS))[1] + out for at, out in sources.items()]
         valued = Kind.VALUATION in given.kinds
-        found: list[Reading] = []
-        for at, out in sorted(targets.items()):
+        readings: list[Reading] = []
+        found: list[int] = []
+        for at, out in targets.items():
             target, row = given.sources[at], base + halves(rows[at], len(_SLOTS))[0] + out
-            name = target.names[0]
             if valued:
-                found.append((weights_of(row + _ONLY_VALUATION), target, _NOBODY))
+                readings.append((target, _NOBODY))
+                found.append(row + _ONLY_VALUATION)
+            readings += [(target, filler) for filler in fillers]
             found += [
-                (weights_of(row + more + pair), target, filler)
-                for (filler, more), pair in zip(best_sources, self._pairs.rows(target, fillers), strict=True)
-                if name not in filler.names
+                row + more + pair for more, pair in zip(source_rows, self._pairs.rows(target, fillers), strict=True)
             ]
-        return found
+        return readings, found
 
 
-def _open(given: Options, weights: Sequence[tuple[int, ...]]) -> tuple[dict[int, int], dict[int, int]]:
+def _open(given: Options, rows: list[int], roles: Table) -> tuple[dict[int, int], dict[int, int]]:
     """The places of the fillers that are best for any kind, as targets and as sources, with a row that takes them out of
-    the kinds for which they are not.
+    the kinds for which they are not; in the order of the text.
     """
     fillers = given.sources
     singles = [at for at, filler in enumerate(fillers) if len(filler.names) == 1]
     if len(fillers) <= _TARGETS and len({filler.names for filler in fillers}) == len(fillers):
         return _all_open(given, singles)
-    columns = list(zip(*weights, strict=True))
+    columns = roles.columns(rows)
     targets: dict[int, int] = {}
     sources: dict[int, int] = {}
     for kind in given.kinds:
@@ -175,7 +173,7 @@ def _open(given: Options, weights: Sequence[tuple[int, ...]]) -> tuple[dict[int,
         for at in _best(fillers, range(len(fillers)), columns[column + len(_SLOTS)], _SOURCES):
             if fillers[at].names or kind is not Kind.STAKE:  # somebody holds it
                 sources[at] = sources.get(at, _ALL_OUT) - out
-    return targets, sources
+    return dict(sorted(targets.items())), dict(sorted(sources.items()))
 
 
 def _all_open(given: Options, singles: list[int]) -> tuple[dict[int, int], dict[int, int]]:

@@ -30,15 +30,17 @@ class Pairs:
     """What the targets and sources of one article weigh together, after what was said so far.
 
     The same companies are weighed together over and over, and few ways to stand occur: what they weigh is remembered.
+    `out` is the row of what is no pair.
     """
 
-    def __init__(self, talk: Discourse, table: Table) -> None:
+    def __init__(self, talk: Discourse, table: Table, out: int) -> None:
+        self._out = out
         self._talk, self._row, self._again = talk, table.row, table.row_again
         self._seen = [[table.row(_SEEN[t, s]) for s in (False, True)] for t in (False, True)]
         self._of_target: dict[str, dict[tuple[str, ...], int]] = {}
 
     def rows(self, target: Filler, fillers: Sequence[Filler]) -> list[int]:
-        """The rows of the features of a target with each of these sources."""
+        """The rows of the features of a target with each of these sources; whoever is both is out."""
         talk, again, name, mention = self._talk, self._again, target.names[0], target.mention
         paired = name in talk.paired or name in talk.gave
         known, seen = self._known(name), self._seen[mention is not None]
@@ -46,14 +48,15 @@ class Pairs:
         for names, other, _ in fillers:
             row = known.get(names)
             if row is None:
-                row = known[names] = self._row(_of_names(name, names[0], talk))
-            if not names:
-                pass
-            elif mention is None or other is None:
-                row += seen[other is not None]
-            else:
-                row += again(_of_mentions(mention, other))
-            rows.append(row + again(_said(name, names, talk)) if paired and names else row)
+                row = known[names] = self._out if name in names else self._row(_of_names(name, names[0], talk))
+            if names:
+                if mention is None or other is None:
+                    row += seen[other is not None]
+                else:
+                    row += again(_of_mentions(mention, other))
+                if paired:
+                    row += again(_said(name, names, talk))
+            rows.append(row)
         return rows
 
     def _known(self, target: str) -> dict[tuple[str, ...], int]:

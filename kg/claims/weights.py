@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import repeat
 from pathlib import Path
-from struct import Struct
+from struct import unpack
 
 from kg.errors import LexiconError
 from kg.text.remembered import Remembered
@@ -42,7 +42,7 @@ class Table:
     def _hold(self, rows: dict[str, int], slots: int) -> None:
         self._rows, self._slots = rows, slots
         self._signs = sum(self.only(place, 1 << (_BITS - 1)) for place in range(slots))
-        self._size, self._unpack = 4 * slots, Struct(f"<{slots}i").unpack
+        self._size, self._format = 4 * slots, f"<{slots}i"
         again: Remembered[tuple[str, ...], int] = Remembered(self.row, _MANY)
         self.row_again = again.__getitem__  # for features that come together often
 
@@ -74,7 +74,19 @@ class Table:
     def weights(self, row: int) -> tuple[int, ...]:
         """What a row weighs in each slot, in thousandths."""
         signs = self._signs
-        return self._unpack(((row + signs) ^ signs).to_bytes(self._size, "little"))
+        return unpack(self._format, ((row + signs) ^ signs).to_bytes(self._size, "little"))
+
+    def columns(self, rows: Sequence[int]) -> list[tuple[int, ...]]:
+        """For each slot what the rows weigh in it, in thousandths.
+
+        >>> table = Table([{"bias": 1.0, "seen": 0.5}, {"seen": -2.0}])
+        >>> table.columns([table.row(["bias"]), table.row(["seen"])])
+        [(1000, 500), (0, -2000)]
+        """
+        signs, size, slots = self._signs, self._size, self._slots
+        told = b"".join([((row + signs) ^ signs).to_bytes(size, "little") for row in rows])
+        flat = unpack(f"<{len(rows) * slots}i", told)
+        return [flat[place::slots] for place in range(slots)]
 
 
 def halves(row: int, slots: int) -> tuple[int, int]:
