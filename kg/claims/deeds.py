@@ -65,7 +65,7 @@ class Deeds:
 
     def together(self, one: str, other: str) -> int:
         """In how many sentences two companies stand together, 4 for more."""
-        return min(self._together[min(one, other), max(one, other)], _OFTEN)
+        return min(self._together.get((one, other) if one < other else (other, one), 0), _OFTEN)
 
     def _read(self, scene: Scene) -> None:
         named = [party for party in scene.parties if party.entity]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 from kg.claims.discourse import Discourse
 from kg.claims.filler import CLASSES, Filler, sector_of
@@ -23,7 +24,8 @@ def pair_features(target: Filler, sources: Filler, talk: Discourse) -> tuple[str
         return _NOBODY
     name = target.names[0]
     said = _said(name, sources.names, talk)
-    return *_of_names(name, sources.names[0], talk), *said, *_of_mentions(target.mention, sources.mention)
+    of_names = chain.from_iterable(_of_names(name, sources.names[0], talk))
+    return *of_names, *said, *_of_mentions(target.mention, sources.mention)
 
 
 class Pairs:
@@ -48,7 +50,7 @@ class Pairs:
         for names, other, _ in fillers:
             row = known.get(names)
             if row is None:
-                row = known[names] = self._out if name in names else self._row(_of_names(name, names[0], talk))
+                row = known[names] = self._out if name in names else sum(map(again, _of_names(name, names[0], talk)))
             if names:
                 if mention is None or other is None:
                     row += seen[other is not None]
@@ -69,16 +71,18 @@ class Pairs:
         return known
 
 
-def _of_names(target: str, source: str, talk: Discourse) -> tuple[str, ...]:
-    """The sectors of a target and a source, and what the article says elsewhere of them together."""
+def _of_names(target: str, source: str, talk: Discourse) -> tuple[tuple[str, ...], ...]:
+    """The sectors of a target and a source, and what the article says elsewhere of them together, in groups."""
     deeds = talk.deeds
     there, back = deeds.between(source, target), deeds.between(target, source)
-    return (
-        *_sectors(sector_of(talk, source), sector_of(talk, target)),
-        f"together:{deeds.together(target, source)}",
-        *(f"tie:st:{deed}" for deed in there),
-        *(f"tie:ts:{deed}" for deed in back),
-    )
+    ties = (*[f"tie:st:{deed}" for deed in there], *[f"tie:ts:{deed}" for deed in back]) if there or back else ()
+    together = _together(deeds.together(target, source))
+    return _sectors(sector_of(talk, source), sector_of(talk, target)), together, ties
+
+
+@cache
+def _together(sentences: int) -> tuple[str, ...]:
+    return (f"together:{sentences}",)
 
 
 @cache

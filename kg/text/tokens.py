@@ -14,7 +14,8 @@ __all__ = ["Tokens", "tokenize", "words_of"]
 
 _TOKEN = re.compile(
     r"""
-    (?<![\d])\d{1,3}(?:[ .]\d{3})+(?:,\d+)?(?!\d)            # 1 000   10.000   1 250,5
+    [a-z]++(?![\w'&-]|\.\w)                                  # milliards: most words, before all that may be otherwise
+  | (?<![\d])\d{1,3}(?:[ .]\d{3})+(?:,\d+)?(?!\d)            # 1 000   10.000   1 250,5
   | \d+(?:[.,]\d+)?                                          # 38   34,6   2026
   | aujourd'hui | prud'hom\w+
   | (?:l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w|$) # l'   qu'
