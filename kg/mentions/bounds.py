@@ -26,7 +26,7 @@ def bound_of(words: Sequence[str], at: int, stop: int, first: int, last: int, nu
 def _before(words: Sequence[str], at: int, first: int, numerals: Numerals) -> list[Bound]:
     found: list[Bound] = []
     edge = at
-    for place in range(at - 1, max(first, at - _REACH) - 1, -1):
+    for place in reversed([*numerals.before.starts(words, max(first, at - _REACH), at)]):
         for size, bound in numerals.before.at(words, place):
             stop = place + size
             if stop <= at and all(word in numerals.fillers for word in words[stop:edge]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import compress
 
 from kg.mentions.namewords import NameWords
 from kg.text.tokens import Tokens
@@ -34,9 +35,9 @@ def _lower_brands(tokens: Tokens, words: NameWords) -> set[int]:
     """
     odd = {word for word in set(tokens.words) - words.vocabulary.common if len(word) > 3 and word.isalpha()}
     places: dict[str, list[int]] = {}
-    for at, word in enumerate(tokens.words):
-        if word in odd and not tokens.capital(at):
-            places.setdefault(word, []).append(at)
+    for at in compress(range(len(tokens)), map(odd.__contains__, tokens.words)):
+        if not tokens.capital(at):
+            places.setdefault(tokens.words[at], []).append(at)
     brands = [
         found
         for word, found in places.items()

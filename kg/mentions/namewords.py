@@ -11,11 +11,13 @@ from kg.mentions.persons import PersonWords
 from kg.mentions.wordlists import Placed, WordLists
 from kg.text.fold import fold
 from kg.text.phrases import Phrases
+from kg.text.remembered import Remembered
 from kg.text.tokens import Tokens, words_of
 
 __all__ = ["NameWords"]
 
 _GIVING = 12
+_NAMES = 10_000
 _FAMILY = frozenset({"famille", "familles"})
 _COMPANY = frozenset({"groupe", "societe", "entreprise", "maison", "holding", "start-up", "startup", "firme"})
 
@@ -61,6 +63,7 @@ class NameWords:
         self.function_words = frozenset(names["function_words"]) | frozenset(grammar["layout"]["openers"])
         self.according = frozenset(words_of(phrase)[-1] for phrase in prepositions["according"])
         self.leading_nouns = frozenset(names["leading_nouns"])
+        self._telling = Remembered(self._tells_organisation, _NAMES)
 
     def is_verb(self, word: str) -> bool:
         """True if the word may be a form of a verb of the language's tables, or a small word before a verb."""
@@ -75,6 +78,9 @@ class NameWords:
 
     def tells_organisation(self, text: str) -> bool:
         """True if a word inside the name shows an organisation ("... Capital", "... Compute", "... .ai")."""
+        return self._telling[text]
+
+    def _tells_organisation(self, text: str) -> bool:
         words = fold(text).replace("-", " ").split()
         if words[-1].endswith((".ai", ".io", ".com")):
             return True
@@ -231,9 +237,7 @@ class NameWords:
         words = tokens.words
         if not all(run.first and words[run.first - 1] == "a" for run in runs):
             return False
-        return not any(
-            any(self.giving.at(words, place)) for run in runs for place in range(max(0, run.first - _GIVING), run.first)
-        )
+        return not any(any(self.giving.within(words, max(0, run.first - _GIVING), run.first)) for run in runs)
 
     def _place_slot(self, run: Placed, tokens: Tokens) -> bool:
         words = tokens.words
