@@ -65,12 +65,15 @@ class Bound(StrEnum):
     @property
     def is_upper(self) -> bool:
         """True if only the upper side is known ("jusqu'à", "moins de")."""
-        return self in {Bound.UP_TO, Bound.LESS_THAN}
+        return self in _UPPER
 
     @property
     def is_lower(self) -> bool:
         """True if only the lower side is known ("au moins", "plus de")."""
-        return self in {Bound.AT_LEAST, Bound.MORE_THAN}
+        return self in _LOWER
+
+
+_UPPER, _LOWER = frozenset({Bound.UP_TO, Bound.LESS_THAN}), frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 
 
 def _bounded(value: Decimal, bound: Bound) -> tuple[Decimal | None, Decimal | None]:

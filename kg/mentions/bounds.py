@@ -10,6 +10,7 @@ from kg.values import Bound
 __all__ = ["bound_of"]
 
 _REACH = 9
+_EXACT = Bound.EXACT
 _STRENGTH = (Bound.LESS_THAN, Bound.UP_TO, Bound.AT_LEAST, Bound.MORE_THAN, Bound.ABOUT)
 
 
@@ -20,7 +21,7 @@ def bound_of(words: Sequence[str], at: int, stop: int, first: int, last: int, nu
     over "about".
     """
     found = [*_before(words, at, first, numerals), *_after(words, stop, last, numerals)]
-    return next((bound for bound in _STRENGTH if bound in found), Bound.EXACT)
+    return next((bound for bound in _STRENGTH if bound in found), _EXACT) if found else _EXACT
 
 
 def _before(words: Sequence[str], at: int, first: int, numerals: Numerals) -> list[Bound]:

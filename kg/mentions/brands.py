@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import compress
 
 from kg.mentions.namewords import NameWords
@@ -11,6 +12,9 @@ from kg.text.tokens import Tokens
 
 __all__ = ["brand_places"]
 
+_INNER_CAPITAL = re.compile(r"[A-Z](?<=[a-z0-9][A-Z])")
+_LONGEST = 9
+_BEFORE_IT = re.compile(r"(?:[a-z]{1,8}|\d{1,4})\Z")
 _BRAND = re.compile(
     r"""
     (?<![\w.@/'’-])                   # at the start of a word
@@ -24,9 +28,17 @@ _BRAND = re.compile(
 
 def brand_places(tokens: Tokens, words: NameWords) -> set[int]:
     """The tokens that open such names."""
-    places = (bisect_left(tokens.starts, match.start()) for match in _BRAND.finditer(tokens.text))
+    places = (bisect_left(tokens.starts, start) for start in _mixed(tokens.text))
     mixed = {at for at in places if tokens.words[at] not in words.not_names}
     return mixed | _lower_brands(tokens, words)
+
+
+def _mixed(text: str) -> Iterator[int]:
+    """Where words start whose first capital stands inside: looked for from those capitals, for there are few."""
+    for found in _INNER_CAPITAL.finditer(text):
+        before = _BEFORE_IT.search(text, max(0, found.start() - _LONGEST), found.start())
+        if before and _BRAND.match(text, before.start()):
+            yield before.start()
 
 
 def _lower_brands(tokens: Tokens, words: NameWords) -> set[int]:

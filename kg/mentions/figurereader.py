@@ -240,7 +240,8 @@ class FigureReader(Scales):
         currency: str | None,
     ) -> Figure:
         span = Span(self.tokens.starts[at], self.tokens.ends[stop - 1])
-        return Figure(form, _exact(low), _exact(high), bound, span, at, stop, currency)
+        exact = _exact(low)
+        return Figure(form, exact, exact if high is low else _exact(high), bound, span, at, stop, currency)
 
 
 def _roughly(figure: Figure) -> Figure:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from kg.text.article import Sentence
 from kg.text.tokens import Tokens
@@ -76,14 +76,13 @@ def _paragraphs(tokens: Tokens) -> list[tuple[int, int]]:
     ranges: list[tuple[int, int]] = []
     start = 0
     words = tokens.words
-    for at in range(len(words) + 1):
-        if at == len(words) or words[at][0] == "\n":
-            if start < at:
-                if ranges and _continues(tokens, ranges[-1], start):
-                    ranges[-1] = (ranges[-1][0], at)
-                else:
-                    ranges.append((start, at))
-            start = at + 1
+    for at in [*[at for at, word in enumerate(words) if word[0] == "\n"], len(words)]:
+        if start < at:
+            if ranges and _continues(tokens, ranges[-1], start):
+                ranges[-1] = (ranges[-1][0], at)
+            else:
+                ranges.append((start, at))
+        start = at + 1
     return ranges
 
 
@@ -112,17 +111,15 @@ def _ends(tokens: Tokens, first: int, last: int, layout: Layout) -> list[int]:
     """Places where a new sentence starts inside a paragraph."""
     cuts: list[int] = []
     words = tokens.words
-    at = first
-    while at < last:
-        if words[at] in _ENDS:
-            after = at + 1
-            while after < last and (words[after] in _CLOSERS or words[after] in _ENDS):
-                after += 1
-            if after < last and _opens(tokens, at, after) and not _abbreviated(tokens, at, layout):
-                cuts.append(after)
-            at = after
-        else:
-            at += 1
+    after = first
+    for at in compress(range(first, last), map(_ENDS.__contains__, words[first:last])):
+        if at < after:
+            continue
+        after = at + 1
+        while after < last and (words[after] in _CLOSERS or words[after] in _ENDS):
+            after += 1
+        if after < last and _opens(tokens, at, after) and not _abbreviated(tokens, at, layout):
+            cuts.append(after)
     return cuts
 
 

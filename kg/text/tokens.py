@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import itemgetter
 
 from kg.text.fold import fold
 
@@ -58,7 +59,7 @@ def tokenize(text: str) -> Tokens:
     folded = fold(text)
     spans = [match.span() for match in _TOKEN.finditer(folded)]
     words = [folded[start:end] for start, end in spans]
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    starts, ends = list(map(itemgetter(0), spans)), list(map(itemgetter(1), spans))
     return Tokens(text, words, starts, ends, [text[start].isupper() for start in starts])
 
 
