@@ -5,8 +5,8 @@ A company that no lexicon knows shows what it is by what it does: who rents is a
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from kg.mentions.cue import Cue
 from kg.mentions.party import PartyMention
@@ -46,7 +46,7 @@ class Deeds:
     def __init__(self, scenes: Iterable[Scene]) -> None:
         self._deeds: dict[str, set[str]] = {}
         self._ties: dict[tuple[str, str], set[str]] = {}
-        self._together: Counter[tuple[str, str]] = Counter()
+        self._together: dict[tuple[str, ...], int] = {}
         for scene in scenes:
             self._read(scene)
 
@@ -72,7 +72,8 @@ class Deeds:
         if not named:
             return
         names = sorted({str(party.entity) for party in named})
-        self._together.update((one, other) for at, one in enumerate(names) for other in names[at + 1 :])
+        for pair in combinations(names, 2):
+            self._together[pair] = self._together.get(pair, 0) + 1
         cues = [cue for cue in scene.cues if cue.group in _TELLING]
         for cue in cues:
             if cue.is_verb:

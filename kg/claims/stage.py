@@ -32,7 +32,8 @@ def nearness(scene: Scene, left: int, right: int) -> int:
     """How near two places are, 0 (touching) to 3 (far), by words, clause breaks and figures between them."""
     if right <= left:
         return 0
-    wall = scene.wall(left, right)
+    walls, first = scene.walls, scene.first
+    wall = walls[right - first] - walls[left - first]
     figures = scene.figures_between(left, right)
     if not figures and wall < 0.5 and right - left <= 4:
         return 0
@@ -51,7 +52,7 @@ def _governors(scene: Scene, figure: Figure) -> dict[bool, tuple[float, Cue]]:
             left, right, more = figure.last, cue.first, 4
         else:
             continue
-        verb = cue.is_verb
+        verb = bool(cue.lemma)
         if verb not in best or (right - left) / 4 + more < best[verb][0]:
             cost = _cost(scene, left, right) + more
             if verb not in best or cost < best[verb][0]:

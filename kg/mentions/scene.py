@@ -92,7 +92,10 @@ class Scene:
 
     def figures_between(self, left: int, right: int) -> int:
         """How many figures stand between two tokens."""
-        return len([figure for figure in self.figures if left <= figure.first < right])
+        between = 0
+        for figure in self.figures:
+            between += left <= figure.first < right
+        return between
 
     def text(self) -> str:
         """The sentence verbatim."""
