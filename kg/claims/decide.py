@@ -28,6 +28,8 @@ THRESHOLD = 0.3
 _KINDS = tuple(Kind)
 _COLUMNS = {kind: column for column, kind in enumerate(_KINDS)}
 _SLOTS = (*_KINDS, NONE)
+_OF_KINDS, _OF_PAIRS = [f"kind/{kind}" for kind in _SLOTS], [f"pair/{kind}" for kind in _SLOTS]
+_OF_ROLES = [f"{role}/{kind}" for role in ("target", "source") for kind in _SLOTS]
 _LEAST = -500 * SCALE  # less than any reading that is in
 _OUT = [Table.only(column, 2 * _LEAST) for column in range(len(_KINDS))]
 _ALL_OUT = sum(_OUT)
@@ -98,8 +100,8 @@ class Judge:
     """Decides on the figures of one article, one after another, each after what was said so far."""
 
     def __init__(self, talk: Discourse, weights: Weights) -> None:
-        self._kinds, self._roles = weights.table(*_slots("kind")), weights.table(*_slots("target"), *_slots("source"))
-        self._pairs = Pairs(talk, weights.table(*_slots("pair")), _ALL_OUT)
+        self._kinds, self._roles = weights.table(*_OF_KINDS), weights.table(*_OF_ROLES)
+        self._pairs = Pairs(talk, weights.table(*_OF_PAIRS), _ALL_OUT)
 
     def decide(self, given: Options) -> Decision:
         """The best reading of a figure, if its share among all readings is large enough; else no claim.
@@ -194,10 +196,6 @@ def _best(found: Sequence[Filler], places: Sequence[int], scores: Sequence[int],
         if len(kept) == most:
             break
     return list(kept.values())
-
-
-def _slots(decision: str) -> tuple[str, ...]:
-    return tuple(f"{decision}/{kind}" for kind in _SLOTS)
 
 
 def told(decision: Decision, weights: Weights) -> str:
