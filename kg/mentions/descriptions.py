@@ -61,6 +61,7 @@ class DescriptionFinder:
             (phrase, kind) for kind, phrases in pronouns.items() if kind != "impersonal" for phrase in phrases
         )
         self._impersonal = Phrases((phrase, None) for phrase in pronouns["impersonal"])
+        self._before_noun = roles.adjectives | {"«", '"'}
         self._opening = roles.determiners | roles.nouns.first_words | self._pronouns.first_words
 
     def places(self, tokens: Tokens, first: int, last: int) -> Iterator[int]:
@@ -103,7 +104,7 @@ class DescriptionFinder:
         """A determiner and a role noun, with the adjectives between and the complement after them."""
         words = tokens.words
         place = at + 1
-        while place < stop and words[place] in self.roles.adjectives | {"«", '"'}:
+        while place < stop and words[place] in self._before_noun:
             place += 1
         start = place
         country = self._country(words[place]) if place < stop and place not in names else ""
