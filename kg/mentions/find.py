@@ -78,13 +78,12 @@ class MentionFinder:
 
     def find_on_topic(self, article: Article) -> Pages | None:
         """The article with its mentions; None where it plainly has no figure, and so nothing to claim."""
-        measures = self.language.numerals.measures.places(article.text)
-        return self.find(article) if any(self._has_figure(article.text, at) for at in measures) else None
+        text, places = article.text, list(self.language.numerals.measures.places(article.text))
+        counted = any(_DIGIT.search(text, max(0, at - _RIGHT_BEFORE), at) for at in places)
+        return self.find(article) if counted or any(self._has_figure(text, at) for at in places) else None
 
     def _has_figure(self, text: str, at: int) -> bool:
-        """True if there is a figure around a word of measure, or a digit near before it, so that there is one most likely."""
-        if _DIGIT.search(text, max(0, at - _NEAR_BEFORE), at):
-            return True
+        """True if there is a figure around a word of measure."""
         around = tokenize(text[max(0, at - _FIGURE_REACH) : at + _FIGURE_REACH])
         return bool(find_figures(around, 0, len(around), self.language.numerals))
 
@@ -151,7 +150,7 @@ def _by_scene(scenes: Sequence[Scene], found: Sequence[Placed]) -> Iterator[tupl
 
 
 _FIGURE_REACH = 150  # characters on either side of a word of measure that the figure may take up
-_NEAR_BEFORE = 30
+_RIGHT_BEFORE = 5
 _DIGIT = re.compile(r"\d")
 _MASKED = frozenset({NameKind.ORGANISATION, NameKind.PERSON, NameKind.MEDIUM})
 _FUTURE = frozenset({"future", "conditional"})
