@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 __all__ = ["create_store", "memory_store", "open_store"]
 
 
-def create_store(path: Path, nquads: Path) -> int:
-    """The number of distinct quads in the named graphs of an N-Quads file, once the store at `path` holds its merge too.
+def create_store(path: Path, nquads: Path, merge: Path) -> int:
+    """The number of distinct quads in the named graphs, once the store at `path` holds them and, as default graph, `merge`.
 
-    A store that was at `path` is replaced.
+    `nquads` are the named graphs; `merge` is a file of all their triples in a format without graphs. A store that was
+    at `path` is replaced.
 
-    Raises StoreError where the folder cannot be written, GraphError where the file is not N-Quads.
+    Raises StoreError where the folder cannot be written, GraphError where a file breaks its format.
     """
     import shutil
     from concurrent.futures import ThreadPoolExecutor
@@ -39,16 +40,13 @@ def create_store(path: Path, nquads: Path) -> int:
     try:
         fresh.parent.mkdir(parents=True, exist_ok=True)
         store = ox.Store(fresh)
-        with ThreadPoolExecutor(1) as beside:  # the engine works outside Python's lock
-            named = beside.submit(store.bulk_load, path=str(nquads), format=ox.RdfFormat.N_QUADS)
-            store.bulk_extend(_merged(ox.parse(path=str(nquads), format=ox.RdfFormat.N_QUADS)))
-            named.result()
+        with ThreadPoolExecutor(2) as beside:  # the engine works outside Python's lock
+            list(beside.map(_load, (store, store), (nquads, merge)))
         store.flush()
+        store.optimize()  # one sorted file an index: a look-up asks one, not each part that was loaded
         count = _count_named(store)
         del store
         _take_place(fresh, path)
-    except SyntaxError as error:
-        raise GraphError(f"not N-Quads: {error}", where=str(nquads)) from error
     except OSError as error:
         raise StoreError(
             f"the store cannot be written: {error}", where=str(path), do="check space and rights"
@@ -99,6 +97,20 @@ def memory_store(path: Path) -> ox.Store:
     except OSError as error:
         raise GraphError(f"cannot be read: {error.strerror or error}", where=str(path)) from error
     return store
+
+
+def _load(store: ox.Store, path: Path) -> None:
+    """Add what an RDF file holds to a store.
+
+    Raises GraphError where the file breaks the format of its name.
+    """
+    import pyoxigraph as ox
+
+    form = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
+    try:
+        store.bulk_load(path=str(path), format=form)
+    except SyntaxError as error:
+        raise GraphError(f"not {form and form.name}: {error}", where=str(path)) from error
 
 
 def _merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:

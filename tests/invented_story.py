@@ -86,7 +86,7 @@ def write_build(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     for form in (Format.TTL, Format.NQ):
         (folder / f"graph.{form}").write_bytes(serialise(graph(), form))
-    create_store(folder / "store", folder / "graph.nq")
+    create_store(folder / "store", folder / "graph.nq", folder / "graph.ttl")
     keep_source(folder / "source", story().articles, (), Settings())
     (folder / "network.html").write_text(render(story()), encoding="utf-8")
     return folder

@@ -57,7 +57,7 @@ def write_outputs(
         (fresh / "network.html").write_bytes(render(story).encode("utf-8"))
         keep_source(fresh / "source", story.articles, lexicons, settings)
         step("store")
-        return create_store(fresh / "store", fresh / "graph.nq")
+        return create_store(fresh / "store", fresh / "graph.nq", fresh / "graph.ttl")
 
 
 def claims_in_order(story: Story, *, assumed: bool = True) -> list[Claim]:

@@ -52,11 +52,24 @@ def test_a_greedy_query_is_stopped(worker: Worker) -> None:
 
 
 def test_a_store_that_opens_in_no_such_memory_is_told(tmp_path: Path) -> None:
-    quads = tmp_path / "graph.nq"
+    quads, merge = tmp_path / "graph.nq", tmp_path / "graph.ttl"
     quads.write_text('<http://x/a> <http://x/p> "1" <http://x/g> .\n')
-    create_store(tmp_path / "store", quads)
+    merge.write_text('<http://x/a> <http://x/p> "1" .\n')
+    create_store(tmp_path / "store", quads, merge)
     with Worker(Source(tmp_path / "store"), memory=128) as worker, pytest.raises(QueryError, match="more than 128 MB"):
         worker.ask(COUNT)
+
+
+def test_the_allocator_is_set_up_unless_the_user_has(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told() -> bytes:
+        return Path(f"/proc/{worker.start().pid}/environ").read_bytes()
+
+    assert b'"2"' in worker.ask(COUNT).data
+    assert b"GLIBC_TUNABLES=glibc.malloc.tcache_count" in told()
+    worker.close()
+    monkeypatch.setenv("GLIBC_TUNABLES", "glibc.malloc.perturb=1")
+    assert b'"2"' in worker.ask(COUNT).data
+    assert b"GLIBC_TUNABLES=glibc.malloc.perturb=1" in told()
 
 
 def test_an_error_leaves_the_worker_running(worker: Worker) -> None:
