@@ -117,12 +117,15 @@ def _time(pair: Pair) -> Verdict | None:
 
 
 def _done_or_planned(pair: Pair) -> Verdict | None:
-    """What is already paid is not what is still promised, unless the figure, the time or the tense links them."""
+    """What is already paid is not what is still promised, unless figure, time, tense or words ("the rest") link them."""
     done = pair.having(Status.COMPLETED)
     if done is None or not pair.other(done).is_prospect or pair.equal:
         return None
     planned = pair.other(done)
     if pair.agrees and planned.status is Status.TALKS and Cue.PAST in planned.cues:
+        return None
+    smaller = any(part.written < whole.written for part, whole in planned.shared_figures(done))
+    if pair.one_article and planned.is_portion and smaller and not done.is_portion:
         return None
     if pair.one_article:
         return Verdict(Judgement.NO, "one article tells what was done apart from what is planned")
@@ -155,6 +158,9 @@ def _attribute(pair: Pair) -> Verdict | None:
     old, new = pair.old, pair.new
     if old.currency and new.currency:
         return Verdict(Judgement.UNSURE, "figures in different currencies")
+    conditional = pair.having(Status.CONDITIONAL)
+    if conditional and Cue.ADDITIONAL in conditional.cues and old.status is not new.status:
+        return Verdict(Judgement.UNLIKELY, "an option on top of the deal")
     if pair.one_sentence:
         return Verdict(Judgement.CERTAIN, "money and capacity in one sentence")
     where = "of one article" if pair.one_article else "of two articles"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from kg.claims.model import Status
 from kg.deals.facts import Block, Facts
 from kg.deals.match import Judgement, Verdict, same_deal
 
@@ -44,6 +45,11 @@ class Thread:
         if len(self.faces) > _MEMORY:
             del self.faces[next(iter(self.faces))]
 
+    @property
+    def takes_back(self) -> bool:
+        """True if some claim withdraws what was said."""
+        return any(fact.status is Status.WITHDRAWN for fact in self.facts)
+
     def fit(self, others: Iterable[Facts]) -> Fit:
         """How well other claims, known to be about one deal, fit this one: the strongest word for or against."""
         verdicts = [same_deal(old, new) for new in others for old in self.faces.values()]
@@ -75,18 +81,18 @@ def threads_of(facts: Iterable[Facts]) -> list[Thread]:
     """The threads of claims given in telling order, founders first. The result depends on nothing but the claims.
 
     An article's own claims are strung together first, as its author tells deals apart; then each of its threads
-    joins the thread of earlier articles that it fits best, or founds one.
+    joins the thread of earlier articles that it fits best, or founds one. Two of them join two, unless one takes back
+    what was said.
     """
     blocks: dict[Block, list[Thread]] = {}
     threads: list[Thread] = []
     for _, told in groupby(facts, key=lambda fact: fact.article):
         for block, local in _within(told).items():
             known = blocks.setdefault(block, [])
-            before = known[-_OPEN:]
+            before, taken = known[-_OPEN:], set[int]()
             for thread in local:
-                joined, verdict = _best(before, list(thread.faces.values()))
-                if joined is not None:
-                    before = [other for other in before if other is not joined]
+                open_ones = [other for other in before if thread.takes_back or id(other) not in taken]
+                joined, verdict = _best(open_ones, list(thread.faces.values()))
                 if joined is None:
                     if verdict:
                         thread.reasons[0] = verdict.reason
@@ -94,6 +100,7 @@ def threads_of(facts: Iterable[Facts]) -> list[Thread]:
                     threads.append(thread)
                     continue
                 assert verdict
+                taken.add(id(joined))
                 for fact, reason in zip(thread.facts, [verdict.reason, *thread.reasons[1:]], strict=True):
                     joined.add(fact, reason)
     return threads
@@ -118,16 +125,16 @@ def _best(threads: list[Thread], others: list[Facts]) -> tuple[Thread | None, Ve
 
     Of threads that they fit equally well it is the nearest in time, then the latest.
     """
-    fits = [thread.fit(others) for thread in threads]
+    fits = [(thread, thread.fit(others)) for thread in threads]
     best = max(
-        range(len(threads)),
-        key=lambda i: (fits[i].verdict.judgement, not fits[i].doubted, -threads[i].days_from(others), i),
+        range(len(fits)),
+        key=lambda i: (fits[i][1].verdict.judgement, not fits[i][1].doubted, -fits[i][0].days_from(others), i),
         default=None,
     )
     if best is None:
         return None, None
-    verdict = fits[best].verdict
-    return (threads[best] if verdict.judgement >= Judgement.LIKELY else None), verdict
+    thread, fit = fits[best]
+    return (thread if fit.verdict.judgement >= Judgement.LIKELY else None), fit.verdict
 
 
 def _face(facts: Facts) -> tuple[object, ...]:

@@ -29,3 +29,14 @@ def test_what_fits_a_contract_and_a_rumour_is_about_the_nearer_in_time() -> None
 
 def test_without_a_rumour_the_same_claim_is_about_the_contract() -> None:
     assert threads(("2031-02-10", "2031-03-20"), [OLD]) == [sorted([OLD.sentence, NEWS.sentence])]
+
+
+def test_a_withdrawal_is_about_the_deal_it_takes_back_though_its_article_tells_more_of_that_deal() -> None:
+    signed = contract("12GEUR", Status.SIGNED, "Le contrat de 12 milliards est signé.")
+    power = contract("0.4GW", Status.SIGNED, "Il porte sur 400 mégawatts.", "2031-01")
+
+    def deals(status: Status) -> int:
+        second = contract("12GEUR", status, "De 12 milliards, il n'est plus question.", "2031-11")
+        return len(threads_of(facts([("first", "2031-01-10", [signed]), ("second", "2031-02-20", [power, second])])))
+
+    assert (deals(Status.WITHDRAWN), deals(Status.SIGNED)) == (1, 2)
