@@ -23,7 +23,7 @@ from unittest import mock
 
 import numpy as np
 from examples import Data, Example, status_examples
-from fit import Annotated, annotated, chosen, fold_of, half_unknown, seen_by
+from fit import Annotated, annotated, chosen, fold_of, framed, half_unknown, seen_by
 from ideas import IDEAS, Idea, Origin
 from model import ITERATIONS, Array, Index, Problem, Table, fit, fit_model, index_of, problem_of, table_of
 from scipy import optimize  # type: ignore[import-untyped]
@@ -84,6 +84,7 @@ class Ablation:
         self.everything = [one for articles in self.folders.values() for one in articles]
         self.lexicon = Lexicon.load()
         self.readers = [Reader(known, weights=Weights({})) for known in (self.lexicon, half_unknown(self.lexicon))]
+        self.frames = framed([corpus / "frames"], self.readers, self.lexicon)
         right = seen_by(self.readers, self.everything, lambda _: None)
         self.halves = [
             Weights(fit(chosen(right, lambda article, half=half: fold_of(article, 2) != half))) for half in (0, 1)
@@ -99,6 +100,7 @@ class Ablation:
                     led_by = (lambda _: None) if right else lambda article: self.halves[fold_of(article, 2)]
                     for data in seen_by([reader], articles, led_by).values():
                         yield from ((Origin(folder, right, known), example) for example in data.figures)
+        yield from ((Origin("frames", True, True), example) for example in self.frames.figures)
 
     def part(self, number: int, right: dict[str, Data]) -> Part:
         """A part of the cross-validation, with weights from a full fit."""

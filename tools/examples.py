@@ -23,7 +23,7 @@ from kg.mentions.figure import Figure, FigureForm
 from kg.mentions.scene import Pages
 from kg.text.article import Article
 
-__all__ = ["Data", "Example", "StatusExample", "examples", "status_examples"]
+__all__ = ["Data", "Example", "StatusExample", "examples", "examples_about", "status_examples"]
 
 
 @dataclass
@@ -53,6 +53,11 @@ class Data:
 
     figures: list[Example] = field(default_factory=list)
     statuses: list[StatusExample] = field(default_factory=list)
+
+    def add(self, other: Data) -> None:
+        """Take in other examples."""
+        self.figures += other.figures
+        self.statuses += other.statuses
 
 
 def gold_of(rows: list[dict[str, Any]], pages: Pages) -> dict[int, list[dict[str, Any]]]:
@@ -143,7 +148,13 @@ def examples(article: Article, rows: list[dict[str, Any]], reader: Reader, led_b
     Those are the right ones, or what the weights `led_by` make of them, mistakes included, as it is when reading.
     """
     pages = reader.mentions.find(article)
-    gold = gold_of(rows, pages)
+    return examples_about(pages, gold_of(rows, pages), reader, led_by)
+
+
+def examples_about(
+    pages: Pages, gold: dict[int, list[dict[str, Any]]], reader: Reader, led_by: Weights | None = None
+) -> Data:
+    """The examples of an article read for mentions, given the gold rows about each figure (numbered in order)."""
     talk = Discourse.of(pages)
     judge = Judge(talk, led_by) if led_by else None
     data = Data()
@@ -155,7 +166,7 @@ def examples(article: Article, rows: list[dict[str, Any]], reader: Reader, led_b
             given = options(stage, talk)
             about = gold.get(number, [])
             number += 1
-            example, best = _example(article.id, given, talk, about)
+            example, best = _example(pages.article.id, given, talk, about)
             data.figures.append(example)
             choice = judge.decide(given).choice if judge else None
             if choice and choice.kind and choice.target and choice.sources:
@@ -165,7 +176,7 @@ def examples(article: Article, rows: list[dict[str, Any]], reader: Reader, led_b
                 if led_by is None:
                     talk.say(Said(Kind(kind), source, target, scene.index, scene.paragraph))
                 features = tuple(reader.status.features(stage, Kind(kind)))
-                data.statuses.append(StatusExample(article.id, features, frozenset(accepted(row, "status"))))
+                data.statuses.append(StatusExample(pages.article.id, features, frozenset(accepted(row, "status"))))
         leave(scene, talk)
     return data
 

@@ -1,10 +1,10 @@
 """Fit the weights of the reading on annotated articles: `python tools/fit.py FOLDER... [--out FILE] [--folds N]`.
 
-Each folder holds ARTICLE.txt files, gold.jsonl and perhaps meta.jsonl. The weights of all decisions on figures are
-fitted together, as a conditional log-linear model over all readings of each figure (kind, target, sources), the right
-readings being those that agree with gold; the status is a second model of the same form. Regularised, deterministic,
-rounded. With --folds the articles are split by a hash of their name, each part read with weights fitted on the others,
-and the claims written to --claims, so that the score is one of unread articles.
+Each folder holds ARTICLE.txt files, gold.jsonl and perhaps meta.jsonl; one without gold.jsonl holds frames. The weights
+of all decisions on figures are fitted together, as a conditional log-linear model over all readings of each figure (kind,
+target, sources), the right readings being those that agree with gold; the status is a second model of the same form.
+Regularised, deterministic, rounded. With --folds the articles are split by a hash of their name, each part read with
+weights fitted on the others, and the claims written to --claims, so that the score is one of unread articles.
 
 Needs numpy and scipy, which the program itself does not.
 """
@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from examples import Data, examples
+from frames import frame_examples, frames_in
 from model import Table, fit, write
 
 from kg.claims.read import Reader
@@ -32,6 +33,7 @@ from kg.text.article import Article
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 SEEDS_WEIGHT = 4.0
+FRAMES_WEIGHT = 0.35
 
 
 def fold_of(article: str, folds: int) -> int:
@@ -69,7 +71,7 @@ class Annotated:
 def annotated(folders: list[Path]) -> list[Annotated]:
     """The articles of the folders with their gold; a folder with nothing but gold is about the bundled seeds."""
     found = []
-    for folder in folders:
+    for folder in filter(_has_gold, folders):
         rows = [json.loads(line) for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines() if line]
         texts = folder if any(folder.glob("*.txt")) else SEEDS
         worth = SEEDS_WEIGHT if texts == SEEDS else 1.0
@@ -78,6 +80,23 @@ def annotated(folders: list[Path]) -> list[Annotated]:
             for article in read_articles([texts]).articles
         ]
     return found
+
+
+def _has_gold(folder: Path) -> bool:
+    return (folder / "gold.jsonl").is_file()
+
+
+def framed(folders: list[Path], readers: list[Reader], lexicon: Lexicon) -> Data:
+    """The examples of the frames in those folders that have no gold, filled anew for every reader."""
+    together = Data()
+    for folder in folders:
+        for frame in frames_in(folder) if not _has_gold(folder) else ():
+            for variant, reader in enumerate(readers):
+                part = frame_examples(frame, lexicon, reader, variant)
+                for example in (*part.figures, *part.statuses):
+                    example.weight *= FRAMES_WEIGHT
+                together.add(part)
+    return together
 
 
 def seen_by(
@@ -93,32 +112,31 @@ def seen_by(
                 figure.weight *= one.worth
             for status in part.statuses:
                 status.weight *= one.worth
-            together.figures += part.figures
-            together.statuses += part.statuses
+            together.add(part)
     return data
 
 
-def learn(articles: list[Annotated], readers: list[Reader]) -> Table:
+def learn(articles: list[Annotated], readers: list[Reader], frames: Data) -> Table:
     """The weights, fitted in two rounds: after the right claims, then also after the claims that half a fit makes.
 
     In the second round each article is led by weights fitted on the other half, so that the weights learn to go on
     from mistakes.
     """
     right = seen_by(readers, articles, lambda _: None)
-    halves = [_fitted_without(right, half) for half in (0, 1)]
+    halves = [_fitted_without(right, half, frames) for half in (0, 1)]
     said = seen_by(readers, articles, lambda article: halves[fold_of(article, 2)])
     everything = Data()
-    for data in (right, said):
-        part = chosen(data, bool)
-        everything.figures += part.figures
-        everything.statuses += part.statuses
+    for part in (chosen(right, bool), chosen(said, bool), frames):
+        everything.add(part)
     lost = sum(not example.weight for example in everything.figures)
     print(f"{len(articles)} articles, {len(everything.figures)} examples, {lost} beyond reach", file=sys.stderr)
     return fit(everything)
 
 
-def _fitted_without(data: dict[str, Data], half: int) -> Weights:
-    return Weights(fit(chosen(data, lambda article: fold_of(article, 2) != half)))
+def _fitted_without(data: dict[str, Data], half: int, frames: Data) -> Weights:
+    known = chosen(data, lambda article: fold_of(article, 2) != half)
+    known.add(frames)
+    return Weights(fit(known))
 
 
 def chosen(data: dict[str, Data], keep: Callable[[str], bool]) -> Data:
@@ -126,8 +144,7 @@ def chosen(data: dict[str, Data], keep: Callable[[str], bool]) -> Data:
     together = Data()
     for article, part in sorted(data.items()):
         if keep(article):
-            together.figures += part.figures
-            together.statuses += part.statuses
+            together.add(part)
     return together
 
 
@@ -149,15 +166,15 @@ def main() -> None:
     args = parser.parse_args()
     lexicon = Lexicon.load()
     readers = [Reader(known, weights=Weights({})) for known in (lexicon, half_unknown(lexicon))]
-    articles = annotated(args.folders)
+    articles, frames = annotated(args.folders), framed(args.folders, readers, lexicon)
     if args.claims:
         args.claims.write_text("", encoding="utf-8")
         for part in range(args.folds):
             known = [one for one in articles if fold_of(one.article.id, args.folds) != part]
             unread = [one.article for one in articles if fold_of(one.article.id, args.folds) == part]
-            write_claims(args.claims, Reader(lexicon, weights=Weights(learn(known, readers))), unread, "a")
+            write_claims(args.claims, Reader(lexicon, weights=Weights(learn(known, readers, frames))), unread, "a")
     if args.out:
-        write(learn(articles, readers), args.out)
+        write(learn(articles, readers, frames), args.out)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ Index = dict[tuple[str, str], int]
 
 RARE = 2
 ITERATIONS = 150
-LEAST = 0.01
+LEAST = 0.05
 WORDY = ("l:", "r:", "l1:", "r1:", "l2:", "r2:", "verb:", "lemma:")
 TIES = ("v:", "own:", "n:", "gn:", "then")
 STRENGTH, WORDY_STRENGTH, TIE_STRENGTH, PAIR_STRENGTH = 6.0, 25.0, 25.0, 12.0

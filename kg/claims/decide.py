@@ -1,7 +1,7 @@
-"""The decision on one figure: kind, target and sources together, as the best sum of named weights.
+"""The decision on one figure: kind, target and sources together, by sums of named weights.
 
-Kinds and roles are decided jointly, "no claim" being one of the choices; the share of the winner among all choices
-tells how sure the decision is.
+Kinds and roles are decided jointly, "no claim" being one of the choices. Each choice has a share; what tells one event
+counts together (`events`), and the largest share wins and tells how sure the decision is.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from kg.claims.discourse import Discourse
+from kg.claims.events import Reading, events
 from kg.claims.filler import Filler, fillers
 from kg.claims.gapping import gapped
 from kg.claims.kinds import kind_features, kinds_of
@@ -24,7 +26,7 @@ __all__ = ["Choice", "Decision", "Judge", "Options", "options", "told"]
 _NOBODY = Filler((), None, (("empty",),))
 _TARGETS, _SOURCES = 6, 7
 NONE = "none"
-THRESHOLD = 0.3
+THRESHOLD = 0.27
 _KINDS = tuple(Kind)
 _COLUMNS = {kind: column for column, kind in enumerate(_KINDS)}
 _SLOTS = (*_KINDS, NONE)
@@ -35,8 +37,6 @@ _OUT = [Table.only(column, 2 * _LEAST) for column in range(len(_KINDS))]
 _ALL_OUT = sum(_OUT)
 _ONLY_VALUATION = _ALL_OUT - _OUT[_COLUMNS[Kind.VALUATION]]
 _NEGLIGIBLE = 50 * SCALE  # what weighs so much less adds nothing to a sum of shares
-
-Reading = tuple[Filler, Filler]  # its target and its sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ _NO_CLAIM = Choice(None, None, None)
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The best reading of a figure and its share among all readings; `nothing` is the share of no claim at all."""
+    """What a figure most likely tells, and its share among all readings; `nothing` is the share of no claim at all."""
 
     choice: Choice
     share: float
@@ -104,29 +104,23 @@ class Judge:
         self._pairs = Pairs(talk, weights.table(*_OF_PAIRS), _ALL_OUT)
 
     def decide(self, given: Options) -> Decision:
-        """The best reading of a figure, if its share among all readings is large enough; else no claim.
+        """The event that a figure most likely tells, if its share is large enough; else no claim.
 
         Among equals the first kind, and the first in the order of the text, wins.
         """
         base = self._kinds.row(given.kind_features)
         nothing = self._kinds.weights(base)[-1]
         readings, rows = self._readings(given, base)
-        best, chosen, compared = _LEAST, None, [nothing]
         columns = self._kinds.columns(rows)
-        for kind in given.kinds if readings else ():
-            scores = columns[_COLUMNS[kind]]
-            compared += scores
-            highest = max(scores)
-            if highest > best:
-                best, chosen = highest, Choice(kind, *readings[scores.index(highest)])
-        top = max(compared)
-        least = top - _NEGLIGIBLE
-        total = sum([math.exp((score - top) / SCALE) for score in compared if score > least])
-        share = math.exp(((best if chosen else nothing) - top) / SCALE) / total
-        none = math.exp((nothing - top) / SCALE) / total
-        if chosen is None or share < THRESHOLD:
-            return Decision(_NO_CLAIM, 1 - share, given.kind_features, none)
-        return Decision(chosen, share, given.kind_features, none)
+        weights = {kind: columns[_COLUMNS[kind]] for kind in given.kinds} if readings else {}
+        top = max([nothing, *map(max, weights.values())])
+        shares = {kind: _shares(found, top) for kind, found in weights.items()}
+        none = math.exp((nothing - top) / SCALE)
+        total = none + sum(map(sum, shares.values()))
+        share, *chosen = max(events(readings, shares), key=itemgetter(0), default=(0.0, None, None, None))
+        if share < THRESHOLD * total:
+            return Decision(_NO_CLAIM, 1 - share / total, given.kind_features, none / total)
+        return Decision(Choice(*chosen), share / total, given.kind_features, none / total)
 
     def _readings(self, given: Options, base: int) -> tuple[list[Reading], list[int]]:
         """The readings worth comparing, in the order of the text: of each kind the best targets with the best sources.
@@ -152,6 +146,12 @@ class Judge:
                 row + more + pair for more, pair in zip(source_rows, self._pairs.rows(target, fillers), strict=True)
             ]
         return readings, found
+
+
+def _shares(weights: Sequence[int], top: int) -> list[float]:
+    """The shares of readings, in proportion to that of one with the weight `top`."""
+    least = top - _NEGLIGIBLE
+    return [math.exp((weight - top) / SCALE) if weight > least else 0.0 for weight in weights]
 
 
 def _open(given: Options, rows: list[int], roles: Table) -> tuple[dict[int, int], dict[int, int]]:

@@ -29,8 +29,9 @@ from kg.text.article import Article
 
 __all__ = ["Reader", "Reading", "read_article"]
 
-_SURE = {Kind.COMPUTE: 0.65, Kind.INVESTMENT: 0.6, Kind.STAKE: 0.55, Kind.ROUND: 0.5, Kind.VALUATION: 0.5}
-_ALONE = {Role.TARGET: 0.75, Role.SOURCE: 0.9}
+_SURE = {Kind.COMPUTE: 0.6, Kind.INVESTMENT: 0.55, Kind.STAKE: 0.5, Kind.ROUND: 0.45, Kind.VALUATION: 0.45}
+_ALONE = {Role.TARGET: 0.65, Role.SOURCE: 0.85}
+_FITTING = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class Reader:
             article=pages.article.id, kind=kind, parties=parties,
             evidence=Evidence(scene.text(), scene.span, (figure.span,)),
             status=self.status.read(stage, kind, self.weights),
-            grounding=_grounding(parties, decision, kind), money=figure.money(pages.currency), capacity=figure.capacity(),
+            grounding=_grounding(parties, decision, kind, _taken_up(scene, talk)), money=figure.money(pages.currency), capacity=figure.capacity(),
             percent=figure.percent(), date=self.dates.read(scene, figure), basis=self.basis.read(stage, kind),
             chips=tuple(dict.fromkeys(chip.name for chip in scene.chips)) if kind is Kind.COMPUTE else (),
             attributed_to=said or carried(scene, voices), rule=told(decision, self.weights),
@@ -146,17 +147,24 @@ def _parties(role: Role, filler: Filler, scene: Scene, pages: Pages, talk: Disco
 _RANK = {Grounding.EXPLICIT: 0, Grounding.RESOLVED: 1, Grounding.ASSUMED: 2}
 
 
-def _grounding(parties: tuple[Party, ...], decision: Decision, kind: Kind) -> Grounding:
+def _taken_up(scene: Scene, talk: Discourse) -> set[str]:
+    """The companies that a description or pronoun of the sentence fits best."""
+    return {name for party in scene.parties if not party.entity for name in resolve(party, talk, scene)[:1]}
+
+
+def _grounding(parties: tuple[Party, ...], decision: Decision, kind: Kind, taken_up: set[str]) -> Grounding:
     """The weakest grounding of the parties; assumed where other readings come close.
 
-    A party that the sentence leaves out counts as resolved where the other readings together weigh little. How little, by
-    kind, is set so that of the claims of authors that the weights have not seen some three in four are right.
+    A party that the sentence leaves out counts as resolved where the other readings together weigh little, less so if a
+    pronoun or description fits it. How little, by kind, is set so that of the claims of authors that the weights have not
+    seen some three in four are right.
     """
     if decision.share < _SURE[kind]:
         return Grounding.ASSUMED
     found = [
         Grounding.RESOLVED
-        if party.grounding is Grounding.ASSUMED and decision.share >= _ALONE[party.role]
+        if party.grounding is Grounding.ASSUMED
+        and decision.share >= (_FITTING if party.name in taken_up else _ALONE[party.role])
         else party.grounding
         for party in parties
     ]
