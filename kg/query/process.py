@@ -6,45 +6,28 @@ The engine cannot be interrupted from within: a query that outlives its limit en
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import threading
-from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Self
+from typing import Any, Self
 
-from kg.errors import GraphError, KgError, QueryError, StoreError
-from kg.query.question import Answer, FormatError, Question, RefusedError, StoppedError
+from kg.query.question import Answer, Question, StoppedError
+from kg.query.source import Process, Source, Starter
+from kg.query.telling import retold
 
 __all__ = ["DEFAULT_MEMORY", "DEFAULT_TIMEOUT", "Source", "Worker"]
 
 DEFAULT_TIMEOUT = 60.0
 DEFAULT_MEMORY = 4096
 
-_WORKER = "from kg.query.worker import main; main()"  # quicker than -m
-_ALLOCATION = {"GLIBC_TUNABLES": "glibc.malloc.tcache_count=500:glibc.malloc.hugetlb=1"}
-"""Each look-up of the engine takes pieces of memory by the dozen and gives them back: kept at hand, in large pages, they
-cost it a quarter less time."""
-_KNOWN: dict[str, type[KgError]] = {
-    error.__name__: error for error in (QueryError, RefusedError, FormatError, StoreError, GraphError)
-}
 _OUT_OF_MEMORY = ("memory allocation of", "MemoryError", "bad_alloc", "Cannot allocate memory", "std::system_error")
-
-
-class Source:
-    """What a worker opens: the store of a build (`kind` "store") or a file of RDF ("graph")."""
-
-    def __init__(self, path: Path, kind: str = "store") -> None:
-        self.path, self.kind = path, kind
 
 
 class Worker:
     """A process that holds one store open and answers one question at a time. Close it, or use it with `with`."""
 
-    def __init__(self, source: Source, memory: int = DEFAULT_MEMORY) -> None:
+    def __init__(self, source: Starter, memory: int = DEFAULT_MEMORY) -> None:
         self.source, self.memory = source, memory
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Process | None = None
         self._stopped = threading.Event()
 
     def __enter__(self) -> Self:
@@ -57,29 +40,19 @@ class Worker:
         """End the process, if one runs, whatever it is doing."""
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
-            process.wait()
-            for pipe in (process.stdin, process.stdout, process.stderr):
-                if pipe is not None:
-                    _close(pipe)
+            process.close()
 
     def stop(self) -> None:
         """Make a question that another thread asks end now with StoppedError, and every later one too."""
         self._stopped.set()
         process = self._process
         if process is not None:
-            process.kill()
+            process.end()
 
-    def start(self) -> subprocess.Popen[bytes]:
+    def start(self) -> Process:
         """The running process, started now where there is none."""
         if self._process is None:
-            path = os.pathsep.join(entry for entry in sys.path if entry)
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                [sys.executable, "-P", "-c", _WORKER],
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                env={**_ALLOCATION, **os.environ, "PYTHONPATH": path},
-            )  # fmt: skip
-            self._write({"path": str(self.source.path), "kind": self.source.kind, "memory": self.memory})
+            self._process = self.source.start(self.memory)
         return self._process
 
     def ask(self, question: Question, timeout: float = DEFAULT_TIMEOUT) -> Answer:
@@ -95,54 +68,33 @@ class Worker:
 
         def stop() -> None:
             late.set()
-            process.kill()
+            process.end()
 
         timer = threading.Timer(timeout, stop)
         timer.daemon = True
         timer.start()
         try:
-            self._write(question._asdict() | {"parameters": dict(question.parameters), "types": dict(question.types)})
-            header, data = self._read()
+            _write(
+                process, question._asdict() | {"parameters": dict(question.parameters), "types": dict(question.types)}
+            )
+            header, data = _read(process)
         except BaseException:
             self.close()
             raise
         finally:
             timer.cancel()
-        if header is None:
-            process.wait()
-            death = self._death(late.is_set(), timeout, question.name)
+            timer.join()  # where it was about to end the process, this question is the one that it ends
+        if header is None or late.is_set():
+            process.end()
+            death = self._death(process, late.is_set(), timeout, question.name)
             self.close()
             raise death
         if "error" in header:
-            raise _KNOWN[header["error"]](header["what"], where=header["where"], do=header["do"])
+            raise retold(header)
         return Answer(header["form"], data, header["truncated"])
 
-    def _write(self, message: dict[str, Any]) -> None:
-        process = self._process
-        assert process is not None
-        assert process.stdin is not None
-        try:
-            process.stdin.write(json.dumps(message).encode() + b"\n")
-            process.stdin.flush()
-        except BrokenPipeError:
-            return  # the process has died: reading its answer tells so
-
-    def _read(self) -> tuple[dict[str, Any] | None, bytes]:
-        process = self._process
-        assert process is not None
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        if not line.endswith(b"\n"):
-            return None, b""
-        header: dict[str, Any] = json.loads(line)
-        size = header.get("size", 0)
-        data = process.stdout.read(size)
-        return (header, data) if len(data) == size else (None, b"")
-
-    def _death(self, late: bool, timeout: float, name: str) -> Exception:
-        assert self._process is not None
-        assert self._process.stderr is not None
-        said = self._process.stderr.read().decode(errors="replace")
+    def _death(self, process: Process, late: bool, timeout: float, name: str) -> Exception:
+        said = process.stderr.read().decode(errors="replace")
         if self._stopped.is_set():
             return StoppedError("stopped", where=name)
         if late:
@@ -158,8 +110,19 @@ class Worker:
         return RuntimeError(f"the query worker died:\n{said}")
 
 
-def _close(pipe: IO[bytes]) -> None:
+def _write(process: Process, message: dict[str, Any]) -> None:
     try:
-        pipe.close()
+        process.stdin.write(json.dumps(message).encode() + b"\n")
+        process.stdin.flush()
     except BrokenPipeError:
-        return  # what was still to be written has no reader any more
+        return  # the process has died: reading its answer tells so
+
+
+def _read(process: Process) -> tuple[dict[str, Any] | None, bytes]:
+    line = process.stdout.readline()
+    if not line.endswith(b"\n"):
+        return None, b""
+    header: dict[str, Any] = json.loads(line)
+    size = header.get("size", 0)
+    data = process.stdout.read(size)
+    return (header, data) if len(data) == size else (None, b"")

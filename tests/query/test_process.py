@@ -40,7 +40,7 @@ def test_a_slow_query_is_stopped_with_its_process(worker: Worker) -> None:
     began = time.monotonic()
     with pytest.raises(QueryError, match=r"slow: stopped after 0\.5 s"):
         worker.ask(Question(f"SELECT (COUNT(*) AS ?n) {{ {numbers(6)} }}", name="slow"), timeout=0.5)
-    assert time.monotonic() - began < 20  # the query itself would take days
+    assert time.monotonic() - began < 1.5  # the query itself would take days
     assert not Path(f"/proc/{pid}").exists()
     assert b'"2"' in worker.ask(COUNT).data
 
@@ -82,9 +82,9 @@ def test_an_error_leaves_the_worker_running(worker: Worker) -> None:
 
 def test_a_worker_ends_when_its_parent_lets_go(worker: Worker) -> None:
     process = worker.start()
-    assert process.stdin is not None
     process.stdin.close()
-    assert process.wait(timeout=20) == 0
+    assert process.stdout.read() == b""  # returns once it has ended
+    assert process.stderr.read() == b""
 
 
 def test_what_cannot_be_opened_is_told(tmp_path: Path) -> None:
