@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import sys
 
-__all__ = ["leave_network", "limit_memory"]
+__all__ = ["leave_network", "limit_memory", "memory_held"]
 
 _NEW_USER, _NEW_NET = 0x10000000, 0x40000000
+_MEGABYTE = 1024 * 1024
 
 
 def leave_network() -> bool:
@@ -31,6 +32,15 @@ def limit_memory(megabytes: int) -> None:
         return
     import resource
 
-    size = megabytes * 1024 * 1024
+    size = megabytes * _MEGABYTE
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def memory_held() -> int:
+    """The megabytes of address space that this process has, rounded up. Linux alone tells."""
+    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - no path is made for one number
+        pages = int(file.read().split()[0])
+    import resource
+
+    return -(-pages * resource.getpagesize() // _MEGABYTE)

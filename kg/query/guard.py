@@ -8,11 +8,12 @@ the worker, which gives up the network before it reads a query (`kg.query.fence`
 from __future__ import annotations
 
 from kg.query.lexer import Token, tokens
-from kg.query.question import RefusedError
+from kg.query.question import Question, RefusedError
 
-__all__ = ["has_dataset_clause", "refuse_reach"]
+__all__ = ["has_dataset_clause", "names_graphs", "refuse_reach"]
 
 _REMOTE = ("SERVICE", "LOAD")
+_GRAPHS = ("GRAPH", "FROM")
 _UPDATES = frozenset({"INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
 _FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 
@@ -47,6 +48,29 @@ def has_dataset_clause(query: str) -> bool:
     (True, False)
     """
     return any(token.kind == "word" and "FROM" in token.text.upper() for token in tokens(query))
+
+
+def names_graphs(question: Question) -> bool:
+    """True if the question is about more than the default graph, or if that cannot be ruled out.
+
+    >>> names_graphs(Question("ASK { ?graph kg:from ?from } # of a graph")), names_graphs(Question("ASK { GRAPH ?g {} }"))
+    (False, True)
+    """
+    if question.default_graphs or question.named_graphs:
+        return True
+    before = -1
+    for token in tokens(question.text):
+        glued, before = token.start == before, token.end
+        match token.kind:
+            case "word" | "language":
+                found = any(keyword in token.text.upper() for keyword in _GRAPHS)
+            case "comment":  # behind a name with an escape, as kg:a\#b, an engine reads on where the lexer does not
+                found = glued and any(keyword in token.text.upper() for keyword in _GRAPHS)
+            case _:
+                found = token.text == "\\"
+        if found:
+            return True
+    return False
 
 
 def _forbidden(token: Token) -> str | None:

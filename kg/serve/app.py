@@ -20,8 +20,8 @@ from starlette.staticfiles import StaticFiles
 
 from kg.errors import KgError, QueryError
 from kg.graph.iris import BASE_IRI, Iris
-from kg.query.process import Source
 from kg.query.question import FormatError, Question, RefusedError, StoppedError
+from kg.query.source import Starter
 from kg.serve.articles import Articles
 from kg.serve.description import describe_service
 from kg.serve.headers import HeadersMiddleware
@@ -52,9 +52,12 @@ class Site:
     base_iri: str = BASE_IRI
 
 
-def make_app(site: Site) -> Starlette:
-    """The application that serves a build; its `state.pool` can be closed before it, to end what is running."""
-    place = _Place(site)
+def make_app(site: Site, source: Starter) -> Starlette:
+    """The application that serves a build, asked by workers of `source`.
+
+    Its `state.pool` can be closed before it, to end what is running.
+    """
+    place = _Place(site, source)
     middleware = [
         Middleware(HeadersMiddleware, cross_site=bool(site.origins)),
         Middleware(TrustedHostMiddleware, allowed_hosts=list(site.hosts), www_redirect=False),
@@ -81,9 +84,9 @@ def make_app(site: Site) -> Starlette:
 class _Place:
     """The addresses of one site."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, source: Starter) -> None:
         self.site = site
-        self.pool = Pool(Source(site.build / "store"), site.limits)
+        self.pool = Pool(source, site.limits)
         self.articles = Articles(site.build / "source" / "articles.jsonl", Iris(site.base_iri))
 
     @asynccontextmanager

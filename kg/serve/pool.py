@@ -7,8 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from queue import SimpleQueue
 
-from kg.query.process import Source, Worker
+from kg.query.process import Worker
 from kg.query.question import Answer, Question, StoppedError
+from kg.query.source import Starter
 
 __all__ = ["Limits", "Pool"]
 
@@ -24,9 +25,9 @@ class Limits:
 
 
 class Pool:
-    """Workers on one store. A question waits until one is free; the time that it waits is not counted."""
+    """Workers of one source. A question waits until one is free; the time that it waits is not counted."""
 
-    def __init__(self, source: Source, limits: Limits) -> None:
+    def __init__(self, source: Starter, limits: Limits) -> None:
         self.limits = limits
         self._workers = [Worker(source, limits.megabytes) for _ in range(limits.at_once)]
         self._free: SimpleQueue[Worker] = SimpleQueue()

@@ -7,6 +7,7 @@ import json
 import signal
 import socket
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
 
@@ -15,6 +16,8 @@ from starlette.applications import Starlette
 
 from kg.errors import KgError, StoreError
 from kg.graph.iris import BASE_IRI
+from kg.query.holder import Holder
+from kg.query.source import Source, Starter
 from kg.serve.app import LOOPBACK, Site, make_app
 from kg.serve.pool import Limits
 
@@ -28,24 +31,33 @@ def serve(
     port: int = 0,
     limits: Limits = Limits(),  # noqa: B008 - frozen
     origins: tuple[str, ...] = (),
+    in_memory: bool = False,
+    loaded: Callable[[int], None] = lambda _: None,
     ready: Callable[[str], None] = lambda _: None,
 ) -> None:
     """Serve a build until SIGTERM or SIGINT; `ready` is told the address once requests are answered there.
 
-    Raises StoreError where the folder holds no build, KgError where the port cannot be had.
+    With `in_memory`, the graph is read first, and `loaded` is told how many triples it has.
+
+    Raises StoreError where the folder holds no build or memory does not hold the graph, GraphError where the graph
+    cannot be read, KgError where the port cannot be had.
     """
     if not (build / "store").is_dir():
         raise StoreError("there is no build", where=str(build), do="run `kg build` first, or name one with --build")
     local = host in {"127.0.0.1", "localhost", "::1"}
     hosts = LOOPBACK if local else ("*",)
     site = Site(build, limits, hosts=hosts, origins=origins, base_iri=_base_iri(build))
-    with _socket(host, port) as opened:
-        config = uvicorn.Config(
-            make_app(site), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5,
-            h11_max_incomplete_event_size=64 * 1024, http="h11", ws="none",
-        )  # fmt: skip
+    with _socket(host, port) as opened, ExitStack() as held:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, _end)  # what the server raises again once it has shut down
+        source: Starter = Source(build / "store")
+        if in_memory:
+            source = held.enter_context(Holder(build / "graph.ttl", build / "store"))
+            loaded(source.load())
+        config = uvicorn.Config(
+            make_app(site, source), log_level="warning", access_log=False, server_header=False,
+            timeout_graceful_shutdown=5, h11_max_incomplete_event_size=64 * 1024, http="h11", ws="none",
+        )  # fmt: skip
         opened_port = opened.getsockname()[1]
         ready(f"http://{f'[{host}]' if ':' in host else host}:{opened_port}/")
         _Server(config).run(sockets=[opened])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import GraphError, QueryError, StoreError
+from kg.query.holder import Holder
 from kg.query.process import Source, Worker
 from kg.query.question import Question
 from kg.store import create_store
@@ -22,11 +23,32 @@ def numbers(how_many: int) -> str:
 
 
 @pytest.fixture
-def worker(tmp_path: Path) -> Iterator[Worker]:
+def graph(tmp_path: Path) -> Path:
     graph = tmp_path / "graph.ttl"
     graph.write_text("<http://x/a> <http://x/p> 1, 2 .")
+    return graph
+
+
+@pytest.fixture
+def own(graph: Path) -> Iterator[Worker]:
+    """A worker that opens the graph for itself."""
     with Worker(Source(graph, "graph"), memory=1024) as worker:
         yield worker
+
+
+@pytest.fixture(params=["own", "shared"])
+def worker(graph: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Worker]:
+    """A worker that opens the graph for itself, and one that shares it with others in memory."""
+    with Holder(graph, tmp_path / "store") as holder:
+        with Worker(holder if request.param == "shared" else Source(graph, "graph"), memory=1024) as worker:
+            yield worker
+        assert not workers_of(holder.pid)
+
+
+def workers_of(holder: int | None) -> list[str]:
+    """The processes that a holder has started and that are not gone."""
+    path = Path(f"/proc/{holder}/task/{holder}/children")
+    return path.read_text().split() if holder else []
 
 
 def test_one_process_answers_many_questions(worker: Worker) -> None:
@@ -60,15 +82,15 @@ def test_a_store_that_opens_in_no_such_memory_is_told(tmp_path: Path) -> None:
         worker.ask(COUNT)
 
 
-def test_the_allocator_is_set_up_unless_the_user_has(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_allocator_is_set_up_unless_the_user_has(own: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
     def told() -> bytes:
-        return Path(f"/proc/{worker.start().pid}/environ").read_bytes()
+        return Path(f"/proc/{own.start().pid}/environ").read_bytes()
 
-    assert b'"2"' in worker.ask(COUNT).data
+    assert b'"2"' in own.ask(COUNT).data
     assert b"GLIBC_TUNABLES=glibc.malloc.tcache_count" in told()
-    worker.close()
+    own.close()
     monkeypatch.setenv("GLIBC_TUNABLES", "glibc.malloc.perturb=1")
-    assert b'"2"' in worker.ask(COUNT).data
+    assert b'"2"' in own.ask(COUNT).data
     assert b"GLIBC_TUNABLES=glibc.malloc.perturb=1" in told()
 
 

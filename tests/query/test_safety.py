@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -12,6 +13,7 @@ import pytest
 from kg.errors import KgError, QueryError
 from kg.query.engine import answer
 from kg.query.guard import refuse_reach
+from kg.query.holder import Holder
 from kg.query.process import Source, Worker
 from kg.query.question import Question
 from tests.query.attacks import ATTACKS, HARMLESS
@@ -58,17 +60,22 @@ def fence_holds() -> bool:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "True\n"
 
 
-def test_behind_the_guard_the_worker_has_no_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A worker whose guard is taken away reaches nothing, wherever the system allows a fence."""
+@pytest.mark.parametrize("kind", ["own", "shared"])
+def test_behind_the_guard_the_worker_has_no_network(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker whose guard is taken away reaches and changes nothing, wherever the system allows a fence."""
     open_gate = tmp_path / "sitecustomize.py"
     open_gate.write_text("import kg.query.engine as engine\nengine.refuse_reach = lambda query: None\n")
     monkeypatch.syspath_prepend(tmp_path)
-    graph = tmp_path / "graph.nt"
+    graph, store = tmp_path / "graph.nt", tmp_path / "store"
     graph.write_text("<http://x/a> <http://x/p> <http://x/b> .\n")
-    with Listener() as listener, Worker(Source(graph, "graph")) as worker:
-        with pytest.raises(KgError):
-            worker.ask(Question(ATTACKS["service"].replace("URL", listener.url)), timeout=20)
-        assert listener.calls == (0 if fence_holds() else 1)
+    ox.Store(store).flush()
+    with Listener() as listener, Holder(graph, store) as holder:
+        with Worker(holder if kind == "shared" else Source(graph, "graph")) as worker:
+            for attack in ATTACKS.values():
+                with suppress(KgError):
+                    worker.ask(Question(attack.replace("URL", listener.url)), timeout=20)
+            assert b'"1"' in worker.ask(Question("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")).data
+        assert listener.calls == 0 if fence_holds() else listener.calls > 0
 
 
 def test_a_refusal_says_where() -> None:

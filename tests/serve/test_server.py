@@ -17,11 +17,8 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli.main import main
-from tests.serve.running import client, kg_serve
+from tests.serve.running import FAST, SLOW, client, kg_serve
 
-NUMBERS = " ".join(map(str, range(100)))
-SLOW = f"SELECT (COUNT(*) AS ?n) {{ {' '.join(f'VALUES ?v{i} {{ {NUMBERS} }}' for i in range(6))} }}"
-FAST = "ASK { ?s a kg:Deal }"
 PIECES = [
     "SELECT", "*", "{", "}", "?s", "?p", "?o", "kg:from", "FILTER", "(", ")", "'", '"', "\\", "<", ">", "<http://x/>", "#",
     "\n", "\x00", "é", "😀", "SERVICE", "LOAD", "INSERT DATA", "VALUES ?x {", "UNDEF", "GRAPH ?g {", "ORDER BY", "LIMIT 1",
