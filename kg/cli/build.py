@@ -39,7 +39,7 @@ def build(
     dated_only: bool,
     base_iri: str | None,
 ) -> None:
-    r"""Build the graph, the network page and the store from articles.
+    """Build the graph, the network page and the store from articles.
 
     ARTICLES are files and folders (.txt .md .html .json .jsonl, also .gz), or - for standard input; without any,
     the articles that come with the program.

@@ -29,7 +29,7 @@ _UNREAD_COLUMNS = ("article", "reason", "quote")
 @lexicon_option
 @jobs_option
 def claims(articles: tuple[str, ...], form: str, unread: bool, lexicons: tuple[Path, ...], jobs: int) -> None:
-    r"""List the claims that articles make, without building anything.
+    """List the claims that articles make, without building anything.
 
     Each has its grounding: explicit, resolved, or assumed (a build leaves assumed ones out). Unread are the sentences
     with a figure, and a party or a verb of deals: of ambiguous parties, out of scope, negated, or without a rule for it.

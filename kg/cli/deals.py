@@ -42,7 +42,7 @@ _build_option = click.option(
 )  # fmt: skip
 @format_option("table", "jsonl", "csv")
 def totals(folder: Path, as_of: dt.date | None, party: str | None, rates: Path | None, form: str) -> None:
-    r"""Add up who gives and gets how much, as intervals, each amount counted once.
+    """Add up who gives and gets how much, as intervals, each amount counted once.
 
     Talks, announcements, contracts and payments are never added to each other, nor are currencies.
 
@@ -78,7 +78,7 @@ def totals(folder: Path, as_of: dt.date | None, party: str | None, rates: Path |
 )
 @format_option("table", "jsonl", "csv")
 def loops(folder: Path, as_of: dt.date | None, firm: bool, longest: int, form: str) -> None:
-    r"""List the loops in which money comes back to where it started.
+    """List the loops in which money comes back to where it started.
 
     Investors pay those they invest in, customers pay those who supply them. A loop is no firmer than its weakest
     step, and no more than its smallest amount can go round; "inferred" says that no price is told for some step.
@@ -102,7 +102,7 @@ def loops(folder: Path, as_of: dt.date | None, firm: bool, longest: int, form: s
 @_build_option
 @format_option("table", "jsonl", "csv")
 def diff(old: str, new: str, folder: Path, form: str) -> None:
-    r"""List the deals that appeared, changed or were withdrawn between two builds, or between two days of one.
+    """List the deals that appeared, changed or were withdrawn between two builds, or between two days of one.
 
     OLD and NEW are folders of builds, or days (2026-01-29) of the build in --build.
 

@@ -35,7 +35,7 @@ _ERROR_COLUMNS = ("error", "article", "kind", "sources", "target", "low", "high"
 def evaluate(
     gold: Path, articles: tuple[str, ...], said: Path | None, errors: bool, form: str, lexicons: tuple[Path, ...]
 ) -> None:
-    r"""Measure claims against gold claims of your own: precision, recall, F1, and how many labels are right.
+    """Measure claims against gold claims of your own: precision, recall, F1, and how many labels are right.
 
     GOLD has one claim a line (JSON), in the fields that kg claims --format jsonl prints; quotes may be left out.
     ARTICLES are those that the gold is about; without any, the folder of GOLD.

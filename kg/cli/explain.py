@@ -18,7 +18,7 @@ __all__ = ["explain"]
 @click.option("--unread", is_flag=True, help="Show also the sentences with a figure that gave no claim, and why.")
 @lexicon_option
 def explain(what: str, articles: tuple[str, ...], unread: bool, lexicons: tuple[Path, ...]) -> None:
-    r"""Show how a claim was read: sentence, mentions, rule, claim, deal, triples.
+    """Show how a claim was read: sentence, mentions, rule, claim, deal, triples.
 
     ARTICLE is the id of an article, whose claims are all shown; ID that of one claim. ARTICLES are where to look;
     without any, the articles that come with the program.

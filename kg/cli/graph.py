@@ -27,7 +27,7 @@ _COLUMNS = ("thing", "message", "found", "rule")
 @click.argument("file", required=False, type=click.Path(path_type=Path), default="build/graph.ttl", metavar="[FILE]")
 @format_option("table", "jsonl", "csv")
 def check(file: Path, form: str) -> None:
-    r"""Check a graph against the ontology's shapes (SHACL).
+    """Check a graph against the ontology's shapes (SHACL).
 
     FILE is an RDF file (.ttl .nt .nq .trig .jsonld) or the folder of a build; without it, the graph in build/.
     Each line names the claim, deal or company at fault, what is wrong, and the rule in ontology/shapes.ttl.
@@ -73,7 +73,7 @@ def export(
     lexicons: tuple[Path, ...],
     base_iri: str | None,
 ) -> None:
-    r"""Write the graph (ttl nt nq trig jsonld), or the investor network (graphml csv), for other tools.
+    """Write the graph (ttl nt nq trig jsonld), or the investor network (graphml csv), for other tools.
 
     Without ARTICLES, what is written is the build in build/. Turtle and N-Triples hold one graph; N-Quads, TriG and
     JSON-LD keep each article's claims in a graph of their own.

@@ -35,7 +35,7 @@ def load(
     auth: str,
     query_url: str | None,
 ) -> None:
-    r"""Send the graph to a triple store at URL, the address of its Graph Store (SPARQL 1.1 Graph Store Protocol).
+    """Send the graph to a triple store at URL, the address of its Graph Store (SPARQL 1.1 Graph Store Protocol).
 
     Each article's graph is replaced or added to by itself, at once where it fits one request of 4 MB. At the end the
     store counts the triples.

@@ -72,7 +72,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="dealgraph", prog_name="kg", message="%(prog)s %(version)s")
 def main() -> None:
-    r"""Articles in; a knowledge graph of who invests in whom, and who sells compute to whom, out.
+    """Articles in; a knowledge graph of who invests in whom, and who sells compute to whom, out.
 
     \b
     Example:

@@ -58,7 +58,7 @@ def query(
     memory: int,
     limit_rows: int | None,
 ) -> None:
-    r"""Ask the graph a question: a bundled one by its name, or one of your own in SPARQL 1.1.
+    """Ask the graph a question: a bundled one by its name, or one of your own in SPARQL 1.1.
 
     The prefixes kg: company: deal: claim: article: source: conflict: id: schema: rdfs: rdf: xsd: skos: prov: need no
     declaration.

@@ -34,7 +34,7 @@ def serve(
     folder: Path, host: str, port: int, timeout: float, memory: int, workers: int, in_memory: bool,
     origins: tuple[str, ...],
 ) -> None:  # fmt: skip
-    r"""Answer SPARQL over HTTP from a build, read-only, with the network page and a page to ask.
+    """Answer SPARQL over HTTP from a build, read-only, with the network page and a page to ask.
 
     \b
     Example:

@@ -60,7 +60,7 @@ def view(
     lexicons: tuple[Path, ...],
     opened: bool,
 ) -> None:
-    r"""Write the investor network as one HTML page.
+    """Write the investor network as one HTML page.
 
     The page opens from disk, offline: click an arrow to read the sentences behind it, move the day, filter, search,
     follow loops of money, export. Without ARTICLES it shows the build in build/.

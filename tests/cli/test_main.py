@@ -27,7 +27,8 @@ def test_each_command_has_its_line_and_an_example(name: str) -> None:
     assert command is not None
     assert command.name == name
     assert "Example" in (command.help or "")
-    assert f"  kg {name}" in (command.help or "")
+    shown = CliRunner().invoke(main, [name, "--help"]).output
+    assert f"\n    kg {name}" in shown  # on a line of its own
 
 
 def test_an_unknown_command_is_a_usage_error() -> None:
