@@ -17,7 +17,6 @@ from kg.lexicon.load import Lexicon
 from kg.text.fold import fold
 from tests.told import ROOT
 
-SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 EVERY = 40
 
 
@@ -41,7 +40,7 @@ def test_every_frame_says_of_each_of_its_figures_what_it_is() -> None:
     wrong = []
     for frame in frames():
         text, _, _ = frame.partition("||")
-        slots = [name for name, _ in SLOT.findall(text)]
+        slots = [slot["name"] for slot in tool().SLOT.finditer(text)]
         figures = [name for name in slots if name[0] in "mgpk" and name != "month"]
         if sorted(tool().fill(frame, lexicon()).rows) != sorted(figures):
             wrong.append(frame)
@@ -67,7 +66,7 @@ def test_no_frame_is_told_twice_and_none_names_a_company() -> None:
     assert len(set(texts)) == len(texts)
     names = {fold(name).casefold() for name in lexicon().companies if len(name) > 3}
     runs = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÉ][\w&-]+(?: [A-ZÉ][\w&-]+)*")
-    told = {run for text in texts for run in runs.findall(SLOT.sub("{}", text))}
+    told = {run for text in texts for run in runs.findall(tool().SLOT.sub("{}", text))}
     assert not {run for run in told if fold(run).casefold() in names}
 
 

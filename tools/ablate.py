@@ -23,9 +23,9 @@ from unittest import mock
 
 import numpy as np
 from examples import Data, Example, status_examples
-from fit import Annotated, annotated, chosen, fold_of, framed, half_unknown, seen_by
+from fit import Annotated, annotated, chosen, fitted_without, fold_of, framed, half_unknown, seen_by
 from ideas import IDEAS, Idea, Origin
-from model import ITERATIONS, Array, Index, Problem, Table, fit, fit_model, index_of, problem_of, table_of
+from model import ITERATIONS, Array, Index, Problem, Table, fit_model, index_of, problem_of, table_of
 from scipy import optimize  # type: ignore[import-untyped]
 
 from kg.claims.read import Reader
@@ -86,9 +86,7 @@ class Ablation:
         self.readers = [Reader(known, weights=Weights({})) for known in (self.lexicon, half_unknown(self.lexicon))]
         self.frames = framed([corpus / "frames"], self.readers, self.lexicon)
         right = seen_by(self.readers, self.everything, lambda _: None)
-        self.halves = [
-            Weights(fit(chosen(right, lambda article, half=half: fold_of(article, 2) != half))) for half in (0, 1)
-        ]
+        self.halves = [fitted_without(right, half, self.frames) for half in (0, 1)]
         self.lessons = Lessons.of(list(self.examples()))
         self.parts = [self.part(number, right) for number in range(folds)]
 
@@ -106,7 +104,9 @@ class Ablation:
         """A part of the cross-validation, with weights from a full fit."""
         unread = [one for one in self.folders[SCORED] if fold_of(one.article.id, self.folds) == number]
         names = {one.article.id for one in unread}
-        status = fit_model(status_examples(chosen(right, lambda article: article not in names).statuses))
+        known = chosen(right, lambda article: article not in names)
+        known.add(self.frames)
+        status = fit_model(status_examples(known.statuses))
         weights = self.fitted(
             self.lessons, self.worth(self.lessons, names), np.zeros(len(self.lessons.index)), ITERATIONS
         )

@@ -123,7 +123,7 @@ def learn(articles: list[Annotated], readers: list[Reader], frames: Data) -> Tab
     from mistakes.
     """
     right = seen_by(readers, articles, lambda _: None)
-    halves = [_fitted_without(right, half, frames) for half in (0, 1)]
+    halves = [fitted_without(right, half, frames) for half in (0, 1)]
     said = seen_by(readers, articles, lambda article: halves[fold_of(article, 2)])
     everything = Data()
     for part in (chosen(right, bool), chosen(said, bool), frames):
@@ -133,7 +133,8 @@ def learn(articles: list[Annotated], readers: list[Reader], frames: Data) -> Tab
     return fit(everything)
 
 
-def _fitted_without(data: dict[str, Data], half: int, frames: Data) -> Weights:
+def fitted_without(data: dict[str, Data], half: int, frames: Data) -> Weights:
+    """The weights of what `data` and the frames teach, without one half of the articles."""
     known = chosen(data, lambda article: fold_of(article, 2) != half)
     known.add(frames)
     return Weights(fit(known))

@@ -45,9 +45,7 @@ class Discourse:
     recent: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     targets: set[str] = field(default_factory=set)
     sources: set[str] = field(default_factory=set)
-    before: Scene | None = None
     paragraph: int = -1
-    opening: int = 0
     paragraph_topic: str | None = None
     subject: str | None = None
     group: tuple[str, ...] = ()
@@ -72,11 +70,10 @@ class Discourse:
     def enter(self, scene: Scene) -> None:
         """Begin a sentence: a new paragraph forgets its topic."""
         if scene.paragraph != self.paragraph:
-            self.paragraph, self.paragraph_topic, self.opening = scene.paragraph, None, scene.index
+            self.paragraph, self.paragraph_topic = scene.paragraph, None
 
     def leave(self, scene: Scene, resolved: Iterable[tuple[str, bool]]) -> None:
         """End a sentence: remember who was mentioned, bare or not, and the last group of several companies."""
-        self.before = scene
         first = True
         for name, bare in resolved:
             self.recent.append(name)

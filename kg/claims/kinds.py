@@ -33,7 +33,6 @@ def kind_features(stage: Stage, talk: Discourse) -> list[str]:
     features += _of_cues(stage)
     features += _of_words(stage)
     features += _of_company(stage, talk)
-    features += _of_place(stage, talk)
     features += _of_talk(stage, talk)
     return features
 
@@ -116,16 +115,6 @@ def _of_company(stage: Stage, talk: Discourse) -> Iterator[str]:
         yield f"has:{sector}"
     if stage.scene.chips:
         yield "has_chips"
-
-
-def _of_place(stage: Stage, talk: Discourse) -> Iterator[str]:
-    """Where the sentence stands, and the cues of the sentence before it."""
-    index = stage.scene.index
-    yield f"at:{min(index, 3)}"
-    yield f"in_paragraph:{min(index - talk.opening, 3)}"
-    if talk.before:
-        for group in sorted({cue.group for cue in talk.before.cues}):
-            yield f"before:{group}"
 
 
 def _of_talk(stage: Stage, talk: Discourse) -> Iterator[str]:

@@ -29,7 +29,7 @@ from kg.text.article import Article
 
 __all__ = ["Reader", "Reading", "read_article"]
 
-_SURE = {Kind.COMPUTE: 0.6, Kind.INVESTMENT: 0.55, Kind.STAKE: 0.5, Kind.ROUND: 0.45, Kind.VALUATION: 0.45}
+_SURE = {Kind.COMPUTE: 0.64, Kind.INVESTMENT: 0.59, Kind.STAKE: 0.54, Kind.ROUND: 0.49, Kind.VALUATION: 0.49}
 _ALONE = {Role.TARGET: 0.65, Role.SOURCE: 0.85}
 _FITTING = 0.65
 
@@ -102,7 +102,7 @@ class Reader:
             article=pages.article.id, kind=kind, parties=parties,
             evidence=Evidence(scene.text(), scene.span, (figure.span,)),
             status=self.status.read(stage, kind, self.weights),
-            grounding=_grounding(parties, decision, kind, _taken_up(scene, talk)), money=figure.money(pages.currency), capacity=figure.capacity(),
+            grounding=_grounding(parties, decision, kind, scene, talk), money=figure.money(pages.currency), capacity=figure.capacity(),
             percent=figure.percent(), date=self.dates.read(scene, figure), basis=self.basis.read(stage, kind),
             chips=tuple(dict.fromkeys(chip.name for chip in scene.chips)) if kind is Kind.COMPUTE else (),
             attributed_to=said or carried(scene, voices), rule=told(decision, self.weights),
@@ -152,7 +152,7 @@ def _taken_up(scene: Scene, talk: Discourse) -> set[str]:
     return {name for party in scene.parties if not party.entity for name in resolve(party, talk, scene)[:1]}
 
 
-def _grounding(parties: tuple[Party, ...], decision: Decision, kind: Kind, taken_up: set[str]) -> Grounding:
+def _grounding(parties: tuple[Party, ...], decision: Decision, kind: Kind, scene: Scene, talk: Discourse) -> Grounding:
     """The weakest grounding of the parties; assumed where other readings come close.
 
     A party that the sentence leaves out counts as resolved where the other readings together weigh little, less so if a
@@ -161,13 +161,11 @@ def _grounding(parties: tuple[Party, ...], decision: Decision, kind: Kind, taken
     """
     if decision.share < _SURE[kind]:
         return Grounding.ASSUMED
-    found = [
-        Grounding.RESOLVED
-        if party.grounding is Grounding.ASSUMED
-        and decision.share >= (_FITTING if party.name in taken_up else _ALONE[party.role])
-        else party.grounding
-        for party in parties
-    ]
+    left_out = [party for party in parties if party.grounding is Grounding.ASSUMED]
+    taken_up = _taken_up(scene, talk) if left_out else set()
+    if any(decision.share < (_FITTING if party.name in taken_up else _ALONE[party.role]) for party in left_out):
+        return Grounding.ASSUMED
+    found = {Grounding.RESOLVED if party in left_out else party.grounding for party in parties}
     return max(found, key=lambda grounding: _RANK[grounding])
 
 

@@ -111,6 +111,8 @@ def _time(pair: Pair) -> Verdict | None:
         return None
     if old.placed and new.placed and _days_between(old.placed, new.placed) > _APART:
         return Verdict(Judgement.NO, "placed at different times")
+    if any(_took_place_after(one, other) for one, other in ((old, new), (new, old))):
+        return Verdict(Judgement.NO, "one took place after the other was reported as done")
     if not pair.one_article and old.day is not None and new.day is not None and abs(old.day - new.day) > _NEWS:
         return Verdict(Judgement.UNLIKELY, "reported far apart in time, with another figure")
     return None
@@ -138,16 +140,27 @@ def _done_or_planned(pair: Pair) -> Verdict | None:
 
 
 def _rumour_after_fact(pair: Pair) -> Verdict | None:
-    """A rumour that comes after a firm deal is about another one, unless it gives its figure."""
+    """A rumour that comes after a firm deal is about another one, unless it gives its figure or revises one."""
     talks = pair.having(Status.TALKS)
     firm = pair.other(talks) if talks else None
     if talks is None or firm is None or firm.status in {Status.TALKS, Status.WITHDRAWN} or talks.published is None:
         return None
-    if firm.placed and firm.placed[1] < talks.published - _FRESH and pair.one_article:
+    older = firm.placed is not None and firm.placed[1] < talks.published - _FRESH
+    if older and pair.one_article and Cue.EVOLVED not in talks.cues:
         return Verdict(Judgement.NO, "a rumour told beside an older deal")
     late = firm.published is not None and talks.published > firm.published + _FRESH
     if late and not pair.agrees and Cue.PAST not in talks.cues:
         return Verdict(Judgement.UNLIKELY, "a new rumour after a firm deal")
+    return None
+
+
+def _on_top(pair: Pair) -> Verdict | None:
+    """An option to take more, beside what is agreed or in another measure, is a deal of its own."""
+    option = pair.having(Status.CONDITIONAL)
+    if option is None or Cue.ADDITIONAL not in option.cues or pair.old.status is pair.new.status:
+        return None
+    if pair.one_sentence or pair.agrees is None:
+        return Verdict(Judgement.UNLIKELY, "an option on top of the deal")
     return None
 
 
@@ -158,9 +171,6 @@ def _attribute(pair: Pair) -> Verdict | None:
     old, new = pair.old, pair.new
     if old.currency and new.currency:
         return Verdict(Judgement.UNSURE, "figures in different currencies")
-    conditional = pair.having(Status.CONDITIONAL)
-    if conditional and Cue.ADDITIONAL in conditional.cues and old.status is not new.status:
-        return Verdict(Judgement.UNLIKELY, "an option on top of the deal")
     if pair.one_sentence:
         return Verdict(Judgement.CERTAIN, "money and capacity in one sentence")
     where = "of one article" if pair.one_article else "of two articles"
@@ -171,11 +181,9 @@ def _attribute(pair: Pair) -> Verdict | None:
 
 
 def _sentence(pair: Pair) -> Verdict | None:
-    """What one sentence says of the same parties is one deal: a cut-back, a revision, a ceiling; not an addition."""
+    """What one sentence says of the same parties is one deal: a cut-back, a revision, a ceiling."""
     if not pair.one_sentence or pair.old.kind is Kind.VALUATION:
         return None
-    if pair.cue(Cue.ADDITIONAL) and pair.having(Status.CONDITIONAL) and pair.old.status is not pair.new.status:
-        return Verdict(Judgement.UNLIKELY, "an option on top of the deal")
     if pair.cue(Cue.EXTENDED) and not pair.agrees and pair.doubles:
         return Verdict(Judgement.UNLIKELY, "an extension that outgrows its contract is a deal of its own")
     return Verdict(Judgement.CERTAIN, "one sentence about the same parties")
@@ -240,6 +248,7 @@ _RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
     _time,
     _done_or_planned,
     _rumour_after_fact,
+    _on_top,
     _attribute,
     _sentence,
     _option,
@@ -248,6 +257,13 @@ _RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
     _other_figure,
     _two_accounts,
 )
+
+
+def _took_place_after(one: Facts, done: Facts) -> bool:
+    """True if what is placed in time happened long after the other was reported as done."""
+    if one.placed is None or done.placed or done.published is None or done.status is not Status.COMPLETED:
+        return False
+    return one.status is Status.COMPLETED and one.placed[0] > done.published + _FRESH
 
 
 def _days_between(a: tuple[int, int], b: tuple[int, int]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from kg.mentions.homographs import Homographs
 from kg.text.phrases import Phrases
 from kg.text.remembered import Remembered
 
@@ -40,8 +41,9 @@ class Cue:
 class CueFinder:
     """Finds cues: built once of the tables of a language."""
 
-    def __init__(self, cues: dict[str, Any], verbs: Mapping[str, Sequence[Form]]) -> None:
+    def __init__(self, cues: dict[str, Any], verbs: Mapping[str, Sequence[Form]], homographs: Homographs) -> None:
         self._words = Phrases((phrase, group) for group, phrases in cues["words"].items() for phrase in phrases)
+        self._homographs = homographs
         groups: dict[str, list[str]] = {}
         for group, lemmas in cues["verbs"].items():
             for lemma in lemmas:
@@ -55,15 +57,25 @@ class CueFinder:
         self._telling: Remembered[str, bool] = Remembered(lambda word: word in self._verbs or self._words.opens(word))
 
     def between(self, words: Sequence[str], first: int, last: int, taken: set[int] | frozenset[int]) -> Iterator[Cue]:
-        """The cues between two tokens, in order; tokens of names give none."""
-        for at in self._telling.places(words, first, last):
-            if at in taken:
-                continue
-            word = words[at]
-            for group, lemma, tenses in self._verbs.get(word, ()):
-                yield Cue(group, at, at + 1, lemma, tenses)
-            seen: set[str] = set()
-            for size, group in self._words.at(words, at):
-                if at + size <= last and group not in seen:
-                    seen.add(group)
-                    yield Cue(group, at, at + size)
+        """The cues between two tokens, in order; tokens of names and figures give none, nor do those of set phrases."""
+        places = [at for at in self._telling.places(words, first, last) if at not in taken]
+        least = self._homographs.least_sizes(words, first, last) if places else {}
+        for at in places:
+            size = least.get(at, 1)
+            if size == 1 and self._homographs.is_verb(words, at):
+                yield from self._verbs_at(words, at)
+            elif size == 1:
+                yield from (verb for verb in self._verbs_at(words, at) if "infinitive" in verb.tenses)
+            yield from self._words_at(words, at, last, size)
+
+    def _verbs_at(self, words: Sequence[str], at: int) -> Iterator[Cue]:
+        for group, lemma, tenses in self._verbs.get(words[at], ()):
+            yield Cue(group, at, at + 1, lemma, tenses)
+
+    def _words_at(self, words: Sequence[str], at: int, last: int, least: int) -> Iterator[Cue]:
+        """The nouns and phrases that start at a token and are at least so many tokens long, one of a group."""
+        seen: set[str] = set()
+        for size, group in self._words.at(words, at):
+            if least <= size <= last - at and group not in seen and (size > 1 or self._homographs.is_noun(words, at)):
+                seen.add(group)
+                yield Cue(group, at, at + size)

@@ -15,6 +15,7 @@ from kg.mentions.dates import DateFinder, DateMention
 from kg.mentions.descriptions import Attributes, DescriptionFinder
 from kg.mentions.figure import Figure, FigureForm
 from kg.mentions.figures import find_figures
+from kg.mentions.homographs import Homographs
 from kg.mentions.name import Name, NameKind
 from kg.mentions.names import NameFinder
 from kg.mentions.namewords import NameWords
@@ -41,7 +42,7 @@ class MentionFinder:
             language.vocabulary, tables["names"], tables["roles"], tables["grammar"], language.verbs
         )
         self.names = NameFinder(lexicon, self.name_words)
-        self.cues = CueFinder(tables["cues"], language.verbs)
+        self.cues = CueFinder(tables["cues"], language.verbs, Homographs(tables["homographs"]))
         self.dates = DateFinder(tables["dates"])
         self.chips = ChipFinder(lexicon.chips)
         self.roles = RoleWords(tables["roles"])
@@ -115,8 +116,9 @@ class MentionFinder:
                     pages.namings.setdefault(party.entity, party.span)
 
     def cues_of(self, scene: Scene) -> list[Cue]:
-        """The cues of a sentence; names give none."""
+        """The cues of a sentence; names and figures give none."""
         taken = {at for name in scene.names if name.kind in _MASKED for at in range(name.first, name.last)}
+        taken |= {at for figure in scene.figures for at in range(figure.first, figure.last)}
         return list(self.cues.between(scene.words, scene.first, scene.last, taken))
 
     def dates_of(self, scene: Scene) -> list[DateMention]:

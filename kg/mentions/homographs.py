@@ -1,0 +1,63 @@
+"""Which reading a word has that is a noun and a verb form: its neighbours tell "le montant" from "montant à".
+
+Accents are not asked: a text without them reads the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.text.fold import fold
+from kg.text.phrases import Phrases
+
+__all__ = ["Homographs"]
+
+_MORE_THAN_ANY = 99
+
+
+class Homographs:
+    """Tells noun from verb: built once of the table of a language."""
+
+    def __init__(self, table: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+        nouns = table["nouns"]
+        self._nouns = frozenset(map(fold, nouns["words"]))
+        self._determiners = frozenset(nouns["determiners"])
+        self._articles = frozenset(nouns["articles"])
+        self._subjects = frozenset(nouns["subjects"])
+        self._complements = frozenset(nouns["complements"])
+        self._before = {form: frozenset(words) for form, words in table["verbs"].items()}
+        phrases = table["phrases"]
+        self._phrases: Phrases[bool] = Phrases(
+            [*((phrase, True) for phrase in phrases["idle"]), *((phrase, False) for phrase in phrases["whole"])]
+        )
+
+    def is_verb(self, words: Sequence[str], at: int) -> bool:
+        """False for a word that is no verb where it stands, whatever it looks like."""
+        word, before = words[at], words[at - 1] if at else ""
+        needed = self._before.get(word)
+        if needed is not None and (at + 1 == len(words) or words[at + 1] not in needed):
+            return False
+        if before in self._determiners:
+            return False
+        return not (word in self._nouns and self._stands_as_noun(words, at))
+
+    def is_noun(self, words: Sequence[str], at: int) -> bool:
+        """False for a word that is no noun where it stands, whatever it looks like."""
+        return not (at and words[at - 1] in self._subjects and words[at] in self._nouns)
+
+    def least_sizes(self, words: Sequence[str], first: int, last: int) -> dict[int, int]:
+        """For each token that stands in a set phrase, how many tokens a cue there must have: more than there are where none
+        is to be read.
+        """
+        least: dict[int, int] = {}
+        for at, size, idle in self._phrases.within(words, first, last):
+            least.update(dict.fromkeys(range(at, at + size), _MORE_THAN_ANY if idle else size))
+        return least
+
+    def _stands_as_noun(self, words: Sequence[str], at: int) -> bool:
+        before = words[at - 1] if at else "."
+        if before in self._articles:
+            return at < 2 or words[at - 2] not in self._subjects  # "qui la contrôle"
+        if before[0].isalpha():
+            return False
+        return before[0].isdigit() or (at + 1 < len(words) and words[at + 1] in self._complements)  # "Montant : 5 M€"
