@@ -10,6 +10,7 @@ from kg.values import Bound, Capacity, Money, Percent, plain
 __all__ = ["counted", "day_in_words", "figure_in_words"]
 
 _SCALES = ((Decimal(10) ** 12, " trillion"), (Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million"))
+_TENS = {Decimal(1): "", Decimal(10): "tens of ", Decimal(100): "hundreds of "}
 _BEFORE = {
     Bound.EXACT: "",
     Bound.UP_TO: "up to ",
@@ -25,13 +26,16 @@ def figure_in_words(figure: Money | Capacity | Percent) -> str:
 
     >>> figure_in_words(Money.of(Decimal("50e9"), Bound.UP_TO, "USD")), figure_in_words(Percent(Decimal(11)))
     ('up to 50 billion USD', '11 %')
+    >>> figure_in_words(Money(Decimal("1e10"), Decimal("1e11"), Bound.MAGNITUDE, "USD"))
+    'tens of billions of USD'
     """
     if isinstance(figure, Percent):
         return f"{_BEFORE.get(figure.bound, '')}{plain(figure.value)} %"
     unit = " GW" if isinstance(figure, Capacity) else f" {figure.currency}" if figure.currency else ""
     if figure.bound in {Bound.RANGE, Bound.MAGNITUDE} and figure.low is not None and figure.high is not None:
-        joint = " to " if figure.bound is Bound.RANGE else " or up to "
-        return f"{_number(figure.low)}{joint}{_number(figure.high)}{unit}"
+        if figure.bound is Bound.MAGNITUDE and isinstance(figure, Money) and (many := _many(figure.low, figure.high)):
+            return f"{many} of{unit}" if unit else many
+        return f"{_number(figure.low)} to {_number(figure.high)}{unit}"
     return f"{_BEFORE.get(figure.bound, '')}{_number(figure.written)}{unit}"
 
 
@@ -61,6 +65,14 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+
+
+def _many(low: Decimal, high: Decimal) -> str:
+    """What lies between a power of ten and the next: "billions", "tens of billions"; "" where nothing has that name."""
+    for scale, name in _SCALES:
+        if low >= scale and high == 10 * low and low / scale in _TENS:
+            return f"{_TENS[low / scale]}{name.strip()}s"
+    return ""
 
 
 def _number(value: Decimal) -> str:
