@@ -54,6 +54,8 @@ class Numerals:
     elliptic_after: Phrases[None]
     elliptic_before: Phrases[None]
     elliptic_never: frozenset[str]
+    elliptic_strong: Phrases[None]
+    elliptic_loose: Phrases[None]
     measures: Measures
     opening: Opening
 
@@ -97,6 +99,8 @@ class Numerals:
             elliptic_after=_phrases(table["ellipsis"]["after"]),
             elliptic_before=_phrases(table["ellipsis"]["before"]),
             elliptic_never=frozenset(table["ellipsis"]["not_after"]),
+            elliptic_strong=_phrases(table["ellipsis"]["strong"]),
+            elliptic_loose=_phrases(table["ellipsis"]["loose"]),
             measures=Measures([*_measures(table), *joint]),
             opening=Opening(table["numbers"], _opening(table)),
         )
