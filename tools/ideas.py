@@ -122,6 +122,7 @@ IDEAS = (
     Idea("fit: a second round after predicted claims", skips=lambda origin: not origin.right),
     Idea("fit: a second reader that knows few companies", skips=lambda origin: not origin.known),
     Idea("fit: the invented articles", skips=lambda origin: origin.folder == "invented", fewer=True),
+    Idea("fit: the frames", skips=lambda origin: origin.folder == "frames", fewer=True),
     Idea("claims: repetitions merged", nulls={"kg.claims.read.merged": list}, refit=False),
     Idea("claims: instalments by their dates", nulls={"kg.claims.read.instalments_of": lambda *_: ()}, refit=False),
 )  # fmt: skip

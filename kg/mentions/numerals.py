@@ -96,11 +96,10 @@ class Numerals:
             rough=frozenset(words["rough"]),
             parted=frozenset(words["parted"]),
             unparted=frozenset(words["unparted"]),
-            elliptic_after=_phrases(table["ellipsis"]["after"]),
-            elliptic_before=_phrases(table["ellipsis"]["before"]),
             elliptic_never=frozenset(table["ellipsis"]["not_after"]),
-            elliptic_strong=_phrases(table["ellipsis"]["strong"]),
-            elliptic_loose=_phrases(table["ellipsis"]["loose"]),
+            **{
+                f"elliptic_{name}": _phrases(table["ellipsis"][name]) for name in ("after", "before", "strong", "loose")
+            },
             measures=Measures([*_measures(table), *joint]),
             opening=Opening(table["numbers"], _opening(table)),
         )
