@@ -62,7 +62,7 @@ class Numerals:
     @classmethod
     def from_table(cls, table: dict[str, Any]) -> Numerals:
         """The numerals that a `figures.toml` describes; KeyError names a table that is missing."""
-        words, bounds = table["words"], table["bounds"]
+        words, bounds, bare = table["words"], table["bounds"], table["ellipsis"]
         joint = _joint(table["tight"] | table["scales"], _codes(table["currencies"]))
         return cls(
             numbers=_decimals(table["numbers"]),
@@ -96,10 +96,8 @@ class Numerals:
             rough=frozenset(words["rough"]),
             parted=frozenset(words["parted"]),
             unparted=frozenset(words["unparted"]),
-            elliptic_never=frozenset(table["ellipsis"]["not_after"]),
-            **{
-                f"elliptic_{name}": _phrases(table["ellipsis"][name]) for name in ("after", "before", "strong", "loose")
-            },
+            elliptic_never=frozenset(bare["not_after"]),
+            **{f"elliptic_{key}": _phrases(bare[key]) for key in ("after", "before", "strong", "loose")},
             measures=Measures([*_measures(table), *joint]),
             opening=Opening(table["numbers"], _opening(table)),
         )
