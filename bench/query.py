@@ -36,8 +36,9 @@ from press import press_graph
 from kg.graph.vocab import NAMESPACES
 from kg.query.holder import Holder
 from kg.query.library import Bundled, bundled_queries
-from kg.query.process import Source, Worker
+from kg.query.process import Worker
 from kg.query.question import Question
+from kg.query.source import Source
 from kg.store import create_store, memory_store, open_store
 
 ENOUGH = 15

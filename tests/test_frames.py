@@ -15,9 +15,11 @@ from kg.claims.read import Reader
 from kg.claims.weights import Weights
 from kg.lexicon.load import Lexicon
 from kg.text.fold import fold
+from kg.text.tokens import tokenize
 from tests.told import ROOT
 
 EVERY = 40
+COPIED = 11
 
 
 @cache
@@ -68,6 +70,19 @@ def test_no_frame_is_told_twice_and_none_names_a_company() -> None:
     runs = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÉ][\w&-]+(?: [A-ZÉ][\w&-]+)*")
     told = {run for text in texts for run in runs.findall(tool().SLOT.sub("{}", text))}
     assert not {run for run in told if fold(run).casefold() in names}
+
+
+def runs_of_words(text: str) -> set[tuple[str, ...]]:
+    words = [word for word in tokenize(text).words if word[0].isalpha()]
+    return {tuple(words[at : at + COPIED]) for at in range(len(words) - COPIED + 1)}
+
+
+def test_no_frame_copies_a_sentence_of_an_article() -> None:
+    told = {run for folder in ("seeds", "corpus") for path in (ROOT / folder).rglob("*.txt") if path.parent.name != "frames"
+            for run in runs_of_words(path.read_text(encoding="utf-8"))}  # fmt: skip
+    assert len(told) > 50_000
+    parts = (part for frame in frames() for part in tool().SLOT.sub("\n", frame.partition("||")[0]).split("\n"))
+    assert not [run for part in parts for run in runs_of_words(part) if run in told]
 
 
 def test_a_frame_is_filled_in_the_same_way_each_time_and_otherwise_in_another_variant() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from kg.mentions.homographs import Homographs
+from kg.mentions.setphrases import SetPhrases
 from kg.text.phrases import Phrases
 from kg.text.remembered import Remembered
 
@@ -41,9 +42,15 @@ class Cue:
 class CueFinder:
     """Finds cues: built once of the tables of a language."""
 
-    def __init__(self, cues: dict[str, Any], verbs: Mapping[str, Sequence[Form]], homographs: Homographs) -> None:
+    def __init__(
+        self,
+        cues: dict[str, Any],
+        verbs: Mapping[str, Sequence[Form]],
+        homographs: Homographs,
+        set_phrases: SetPhrases,
+    ) -> None:
         self._words = Phrases((phrase, group) for group, phrases in cues["words"].items() for phrase in phrases)
-        self._homographs = homographs
+        self._homographs, self._set_phrases = homographs, set_phrases
         groups: dict[str, list[str]] = {}
         for group, lemmas in cues["verbs"].items():
             for lemma in lemmas:
@@ -59,18 +66,20 @@ class CueFinder:
     def between(self, words: Sequence[str], first: int, last: int, taken: set[int] | frozenset[int]) -> Iterator[Cue]:
         """The cues between two tokens, in order; tokens of names and figures give none, nor do those of set phrases."""
         places = [at for at in self._telling.places(words, first, last) if at not in taken]
-        least = self._homographs.least_sizes(words, first, last) if places else {}
+        least = self._set_phrases.least_sizes(words, first, last) if places else {}
         for at in places:
             size = least.get(at, 1)
-            if size == 1 and self._homographs.is_verb(words, at):
+            if size == 1:
                 yield from self._verbs_at(words, at)
-            elif size == 1:
-                yield from (verb for verb in self._verbs_at(words, at) if "infinitive" in verb.tenses)
             yield from self._words_at(words, at, last, size)
 
     def _verbs_at(self, words: Sequence[str], at: int) -> Iterator[Cue]:
-        for group, lemma, tenses in self._verbs.get(words[at], ()):
-            yield Cue(group, at, at + 1, lemma, tenses)
+        """The verbs that a token may be where it stands; an infinitive is one anywhere."""
+        readings = self._verbs.get(words[at], ())
+        is_verb = bool(readings) and self._homographs.is_verb(words, at)
+        for group, lemma, tenses in readings:
+            if is_verb or "infinitive" in tenses:
+                yield Cue(group, at, at + 1, lemma, tenses)
 
     def _words_at(self, words: Sequence[str], at: int, last: int, least: int) -> Iterator[Cue]:
         """The nouns and phrases that start at a token and are at least so many tokens long, one of a group."""

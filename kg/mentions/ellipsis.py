@@ -44,7 +44,7 @@ def _elliptic(reader: FigureReader, scaled: list[Figure], found: list[Figure], f
 
 def _upper_at(reader: FigureReader, at: int, low: Decimal) -> tuple[Decimal | None, int, int]:
     """The upper end of a range of bare numbers ("19 à 20"), where it stands and where it ends; None, and where the lower ends."""
-    if at + 1 < reader.last and reader.words[at] == "a":
+    if at + 1 < reader.last and reader.words[at] in reader.numerals.range_to:
         number = number_at(reader.words, at + 1, reader.numerals)
         if number and number[0] > low:
             return number[0], at + 1, number[1]
@@ -53,10 +53,10 @@ def _upper_at(reader: FigureReader, at: int, low: Decimal) -> tuple[Decimal | No
 
 def _alike(reader: FigureReader, model: Figure, figure: Figure) -> Figure:
     """The figure with the bound of its model where both are shared out alike: "au plus 5 pour l'un, 10 pour l'autre"."""
-    words = reader.words
+    words, sharing = reader.words, reader.numerals.bare.sharing
     if figure.bound is not Bound.EXACT or not model.bound.is_upper or figure.last >= reader.last:
         return figure
-    alike = words[figure.last] == words[model.last] == "pour" and model.last < figure.first
+    alike = words[figure.last] == words[model.last] and words[model.last] in sharing and model.last < figure.first
     return replace(figure, low=None, bound=model.bound) if alike else figure
 
 
@@ -67,17 +67,17 @@ def _stands_bare(reader: FigureReader, at: int, after: int, value: Decimal, mode
     if word in {"un", "une"} or (word.isdigit() and len(word) == 4 and 1900 <= value <= 2100) or value == 0:
         return False
     following = words[after] if after < reader.last else "."
-    if following in numerals.elliptic_never or following[0].isdigit() or _runs_on(reader.tokens, after):
+    if following in numerals.bare.never or following[0].isdigit() or _runs_on(reader.tokens, after):
         return False
     if following == "des" and after + 1 < reader.last and words[after + 1][0].isdigit() and len(words[after + 1]) != 4:
         return False  # "62 des 110 salariés", not "300 dès 2027"
-    led = _is_led(reader, at, numerals.elliptic_before)
+    led = _is_led(reader, at, numerals.bare.before)
     closed = following in {".", ",", ")", ";", "(", "»", "!"}
-    followed = after < reader.last and any(numerals.elliptic_after.at(words, after))
+    followed = after < reader.last and any(numerals.bare.after.at(words, after))
     if (led or word[0].isdecimal()) and (closed or followed):
         return True
-    loose = after < reader.last and any(numerals.elliptic_loose.at(words, after))
-    return loose and _is_led(reader, at, numerals.elliptic_strong) and _is_next(reader, model, at)
+    loose = after < reader.last and any(numerals.bare.loose.at(words, after))
+    return loose and _is_led(reader, at, numerals.bare.strong) and _is_next(reader, model, at)
 
 
 def _is_led(reader: FigureReader, at: int, phrases: Phrases[None]) -> bool:

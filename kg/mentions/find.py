@@ -23,6 +23,7 @@ from kg.mentions.parties import PartyFinder
 from kg.mentions.prepositions import Prepositions
 from kg.mentions.rolewords import RoleWords
 from kg.mentions.scene import Pages, Scene
+from kg.mentions.setphrases import SetPhrases
 from kg.text.article import Article
 from kg.text.fold import fold
 from kg.text.phrases import Phrases
@@ -42,7 +43,8 @@ class MentionFinder:
             language.vocabulary, tables["names"], tables["roles"], tables["grammar"], language.verbs
         )
         self.names = NameFinder(lexicon, self.name_words)
-        self.cues = CueFinder(tables["cues"], language.verbs, Homographs(tables["homographs"]))
+        homographs, set_phrases = Homographs(tables["homographs"]), SetPhrases(tables["setphrases"])
+        self.cues = CueFinder(tables["cues"], language.verbs, homographs, set_phrases)
         self.dates = DateFinder(tables["dates"])
         self.chips = ChipFinder(lexicon.chips)
         self.roles = RoleWords(tables["roles"])

@@ -8,11 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.text.fold import fold
-from kg.text.phrases import Phrases
 
 __all__ = ["Homographs"]
-
-_MORE_THAN_ANY = 99
 
 
 class Homographs:
@@ -26,10 +23,6 @@ class Homographs:
         self._subjects = frozenset(nouns["subjects"])
         self._complements = frozenset(nouns["complements"])
         self._before = {form: frozenset(words) for form, words in table["verbs"].items()}
-        phrases = table["phrases"]
-        self._phrases: Phrases[bool] = Phrases(
-            [*((phrase, True) for phrase in phrases["idle"]), *((phrase, False) for phrase in phrases["whole"])]
-        )
 
     def is_verb(self, words: Sequence[str], at: int) -> bool:
         """False for a word that is no verb where it stands, whatever it looks like."""
@@ -44,15 +37,6 @@ class Homographs:
     def is_noun(self, words: Sequence[str], at: int) -> bool:
         """False for a word that is no noun where it stands, whatever it looks like."""
         return not (at and words[at - 1] in self._subjects and words[at] in self._nouns)
-
-    def least_sizes(self, words: Sequence[str], first: int, last: int) -> dict[int, int]:
-        """For each token that stands in a set phrase, how many tokens a cue there must have: more than there are where none
-        is to be read.
-        """
-        least: dict[int, int] = {}
-        for at, size, idle in self._phrases.within(words, first, last):
-            least.update(dict.fromkeys(range(at, at + size), _MORE_THAN_ANY if idle else size))
-        return least
 
     def _stands_as_noun(self, words: Sequence[str], at: int) -> bool:
         before = words[at - 1] if at else "."

@@ -18,6 +18,28 @@ _ORDER = (Bound.UP_TO, Bound.LESS_THAN, Bound.AT_LEAST, Bound.MORE_THAN, Bound.A
 
 
 @dataclass(frozen=True, slots=True)
+class Bare:
+    """What stands around a bare number that takes its unit from a figure beside it.
+
+    It may stand before the words of `after` and behind those of `before`, never before those of `never`; behind those of
+    `strong` also before those of `loose`; before those of `sharing` it has the bound of a figure that stands before the same.
+    """
+
+    after: Phrases[None]
+    before: Phrases[None]
+    strong: Phrases[None]
+    loose: Phrases[None]
+    never: frozenset[str]
+    sharing: frozenset[str]
+
+    @classmethod
+    def from_table(cls, table: dict[str, Any]) -> Bare:
+        """The words of the table [ellipsis] of a `figures.toml`."""
+        after, before, strong, loose = (_phrases(table[key]) for key in ("after", "before", "strong", "loose"))
+        return cls(after, before, strong, loose, frozenset(table["not_after"]), frozenset(table["sharing"]))
+
+
+@dataclass(frozen=True, slots=True)
 class Numerals:
     """Number words, scales, currencies, units, fractions and bounds of a language."""
 
@@ -44,6 +66,7 @@ class Numerals:
     range_start: frozenset[str]
     range_middle: frozenset[str]
     range_and: frozenset[str]
+    range_to: frozenset[str]
     ordinal: frozenset[str]
     digits: frozenset[str]
     definite: frozenset[str]
@@ -51,18 +74,14 @@ class Numerals:
     rough: frozenset[str]
     parted: frozenset[str]
     unparted: frozenset[str]
-    elliptic_after: Phrases[None]
-    elliptic_before: Phrases[None]
-    elliptic_never: frozenset[str]
-    elliptic_strong: Phrases[None]
-    elliptic_loose: Phrases[None]
+    bare: Bare
     measures: Measures
     opening: Opening
 
     @classmethod
     def from_table(cls, table: dict[str, Any]) -> Numerals:
         """The numerals that a `figures.toml` describes; KeyError names a table that is missing."""
-        words, bounds, bare = table["words"], table["bounds"], table["ellipsis"]
+        words, bounds = table["words"], table["bounds"]
         joint = _joint(table["tight"] | table["scales"], _codes(table["currencies"]))
         return cls(
             numbers=_decimals(table["numbers"]),
@@ -89,6 +108,7 @@ class Numerals:
             range_start=frozenset(words["range_start"]),
             range_middle=frozenset(words["range_middle"]),
             range_and=frozenset(words["range_and"]),
+            range_to=frozenset(words["range_to"]),
             ordinal=frozenset(words["ordinal"]),
             digits=frozenset(words["digits"]),
             definite=frozenset(words["definite"]),
@@ -96,8 +116,7 @@ class Numerals:
             rough=frozenset(words["rough"]),
             parted=frozenset(words["parted"]),
             unparted=frozenset(words["unparted"]),
-            elliptic_never=frozenset(bare["not_after"]),
-            **{f"elliptic_{key}": _phrases(bare[key]) for key in ("after", "before", "strong", "loose")},
+            bare=Bare.from_table(table["ellipsis"]),
             measures=Measures([*_measures(table), *joint]),
             opening=Opening(table["numbers"], _opening(table)),
         )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.errors import GraphError, StoreError
-from kg.query.process import DEFAULT_MEMORY, DEFAULT_TIMEOUT, Source, Worker
+from kg.query.process import DEFAULT_MEMORY, DEFAULT_TIMEOUT, Worker
 from kg.query.question import Answer, Question
+from kg.query.source import Source
 
 __all__ = ["ask_build", "ask_endpoint", "ask_file"]
 

@@ -11,10 +11,10 @@ from types import TracebackType
 from typing import Any, Self
 
 from kg.query.question import Answer, Question, StoppedError
-from kg.query.source import Process, Source, Starter
+from kg.query.source import Process, Starter
 from kg.query.telling import retold
 
-__all__ = ["DEFAULT_MEMORY", "DEFAULT_TIMEOUT", "Source", "Worker"]
+__all__ = ["DEFAULT_MEMORY", "DEFAULT_TIMEOUT", "Worker"]
 
 DEFAULT_TIMEOUT = 60.0
 DEFAULT_MEMORY = 4096

@@ -5,11 +5,13 @@ import pytest
 from kg.languages.language import Language
 from kg.mentions.cue import Cue, CueFinder
 from kg.mentions.homographs import Homographs
+from kg.mentions.setphrases import SetPhrases
 from kg.text.fold import fold
 from kg.text.tokens import tokenize
 
 LANGUAGE = Language.load()
-FINDER = CueFinder(LANGUAGE.tables["cues"], LANGUAGE.verbs, Homographs(LANGUAGE.tables["homographs"]))
+TABLES = LANGUAGE.tables
+FINDER = CueFinder(TABLES["cues"], LANGUAGE.verbs, Homographs(TABLES["homographs"]), SetPhrases(TABLES["setphrases"]))
 
 
 def cues(text: str) -> list[Cue]:
@@ -57,6 +59,9 @@ def groups(text: str) -> set[str]:
         ("il y investit", "in_company", ""),
         ("prêt à payer", "buy", "debt_noun"),
         ("la mise en service du site", "site_noun", "cheque_noun"),
+        ("la mise en place du site", "site_noun", "cheque_noun"),
+        ("aux côtés de Zorkly", "lead_words", ""),
+        ("détenue à parts égales", "each", ""),
     ],
 )
 def test_what_a_word_is_follows_from_its_neighbours(text: str, read: str, not_read: str) -> None:
@@ -71,8 +76,16 @@ def test_what_a_word_is_does_not_hang_on_accents() -> None:
 
 
 def test_every_noun_stands_once_and_no_word_stands_before_both_nouns_and_verbs() -> None:
-    nouns = LANGUAGE.tables["homographs"]["nouns"]["words"]
+    nouns = TABLES["homographs"]["nouns"]["words"]
     assert sorted(set(nouns), key=nouns.index) == nouns
-    assert not set(LANGUAGE.tables["homographs"]["nouns"]["determiners"]) & set(
-        LANGUAGE.tables["homographs"]["nouns"]["subjects"]
-    )
+    assert not set(TABLES["homographs"]["nouns"]["determiners"]) & set(TABLES["homographs"]["nouns"]["subjects"])
+
+
+def test_no_set_phrase_hides_a_cue() -> None:
+    hidden = [
+        phrase
+        for group, phrases in TABLES["cues"]["words"].items()
+        for phrase in phrases
+        if group not in groups(phrase.replace("*", ""))
+    ]
+    assert not hidden

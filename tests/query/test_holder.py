@@ -15,8 +15,9 @@ from kg.errors import GraphError, KgError, QueryError, StoreError
 from kg.query.guard import names_graphs
 from kg.query.holder import Holder
 from kg.query.library import bundled_queries
-from kg.query.process import Source, Worker
+from kg.query.process import Worker
 from kg.query.question import Question, StoppedError
+from kg.query.source import Source
 from tests.invented_story import write_build
 
 ARTICLE = "https://w3id.org/dealgraph/id/article/a1"

@@ -10,8 +10,9 @@ import pytest
 
 from kg.errors import GraphError, QueryError, StoreError
 from kg.query.holder import Holder
-from kg.query.process import Source, Worker
+from kg.query.process import Worker
 from kg.query.question import Question
+from kg.query.source import Source
 from kg.store import create_store
 
 COUNT = Question("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")

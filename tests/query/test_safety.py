@@ -14,8 +14,9 @@ from kg.errors import KgError, QueryError
 from kg.query.engine import answer
 from kg.query.guard import refuse_reach
 from kg.query.holder import Holder
-from kg.query.process import Source, Worker
+from kg.query.process import Worker
 from kg.query.question import Question
+from kg.query.source import Source
 from tests.query.attacks import ATTACKS, HARMLESS
 from tests.query.listening import Listener
 
