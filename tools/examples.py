@@ -10,6 +10,7 @@ from typing import Any
 
 from kg.claims.decide import NONE, Judge, Options, options
 from kg.claims.discourse import Discourse, Said
+from kg.claims.each import holds_for_each
 from kg.claims.model import Kind, Status
 from kg.claims.pairs import pair_features
 from kg.claims.read import Reader, leave
@@ -228,6 +229,8 @@ def _example(article: str, given: Options, talk: Discourse, about: list[dict[str
     right = [False] * len(laid.readings)
     led: Led | None = None
     about = [row for row in about if row["sure"]] or about
+    if len(about) > 1 and holds_for_each(given.stage):
+        about = _together(about)
     free = not about
     for row in about:
         marks = right_readings(row, laid.labels)
@@ -243,6 +246,15 @@ def _example(article: str, given: Options, talk: Discourse, about: list[dict[str
         right[0] = True  # gold names parties that no mention gives: nothing to learn but the kind
         weight = 0.0
     return Example(article, laid.units, laid.readings, right, weight), led
+
+
+def _together(about: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows of one figure that holds for each of several sources, as one row of all of them."""
+    together: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in about:
+        found = together.setdefault((row["kind"], str(row["target"])), {**row, "sources": [], "alt": {}})
+        found["sources"] = [*found["sources"], *row["sources"]]
+    return list(together.values())
 
 
 def status_examples(found: list[StatusExample]) -> list[Example]:

@@ -45,6 +45,8 @@ def _of_figure(figure: Figure) -> Iterator[str]:
         yield f"elliptic:{form}"
     if figure.change:
         yield "change"
+    if figure.portion:
+        yield f"portion:{figure.portion}"
     if figure.form is FigureForm.MONEY:
         yield "size:" + (
             "small" if figure.written < 2_000_000 else "big" if figure.written >= 10_000_000_000 else "middle"

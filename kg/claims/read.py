@@ -10,6 +10,7 @@ from kg.claims.basis import BasisReader
 from kg.claims.dating import DateReader
 from kg.claims.decide import Decision, Judge, options, told
 from kg.claims.discourse import Discourse, Said
+from kg.claims.each import each_of
 from kg.claims.filler import Filler
 from kg.claims.instalments import instalments_of
 from kg.claims.merge import merged
@@ -22,6 +23,7 @@ from kg.claims.unread import Unread, is_about_deals, why_unread
 from kg.claims.weights import Weights
 from kg.languages.language import Language
 from kg.lexicon.load import Lexicon
+from kg.mentions.figure import Portion
 from kg.mentions.find import MentionFinder
 from kg.mentions.party import Form
 from kg.mentions.scene import Pages, Scene
@@ -102,12 +104,12 @@ class Reader:
             article=pages.article.id, kind=kind, parties=parties,
             evidence=Evidence(scene.text(), scene.span, (figure.span,)),
             status=self.status.read(stage, kind, self.weights),
-            grounding=_grounding(parties, decision, kind, scene, talk), money=figure.money(pages.currency), capacity=figure.capacity(),
+            grounding=_grounding(parties, decision, kind, stage, talk), money=figure.money(pages.currency), capacity=figure.capacity(),
             percent=figure.percent(), date=self.dates.read(scene, figure), basis=self.basis.read(stage, kind),
             chips=tuple(dict.fromkeys(chip.name for chip in scene.chips)) if kind is Kind.COMPUTE else (),
             attributed_to=said or carried(scene, voices), rule=told(decision, self.weights),
         )  # fmt: skip
-        yield claim
+        yield from each_of(claim, stage)
         yield from instalments_of(claim, stage)
         broken = self.status.broken_at(stage)
         if broken is not None and claim.status is not Status.WITHDRAWN:
@@ -152,20 +154,24 @@ def _taken_up(scene: Scene, talk: Discourse) -> set[str]:
     return {name for party in scene.parties if not party.entity for name in resolve(party, talk, scene)[:1]}
 
 
-def _grounding(parties: tuple[Party, ...], decision: Decision, kind: Kind, scene: Scene, talk: Discourse) -> Grounding:
-    """The weakest grounding of the parties; assumed where other readings come close.
+def _grounding(parties: tuple[Party, ...], decision: Decision, kind: Kind, stage: Stage, talk: Discourse) -> Grounding:
+    """The weakest grounding of the parties and of the figure; assumed where other readings come close.
+
+    A figure told as so many times another is resolved, and what is left after the other parts of a sum is assumed.
 
     A party that the sentence leaves out counts as resolved where the other readings together weigh little, less so if a
     pronoun or description fits it. How little, by kind, is set so that of the claims of authors that the weights have not
     seen some three in four are right.
     """
-    if decision.share < _SURE[kind]:
+    portion = stage.figure.portion
+    if decision.share < _SURE[kind] or portion is Portion.REST:
         return Grounding.ASSUMED
     left_out = [party for party in parties if party.grounding is Grounding.ASSUMED]
-    taken_up = _taken_up(scene, talk) if left_out else set()
+    taken_up = _taken_up(stage.scene, talk) if left_out else set()
     if any(decision.share < (_FITTING if party.name in taken_up else _ALONE[party.role]) for party in left_out):
         return Grounding.ASSUMED
     found = {Grounding.RESOLVED if party in left_out else party.grounding for party in parties}
+    found |= {Grounding.RESOLVED} if portion else set()
     return max(found, key=lambda grounding: _RANK[grounding])
 
 

@@ -42,8 +42,8 @@ def _mixed(text: str) -> Iterator[int]:
 
 
 def _lower_brands(tokens: Tokens, words: NameWords) -> set[int]:
-    """Names without any capital ("iliad"): words that are no ordinary ones, twice or more in the article, and once the subject
-    of a verb without a determiner.
+    """Names without any capital ("iliad"): words that are no ordinary ones and stand where only a name does: twice or more in
+    the article and once the subject of a verb without a determiner, or before a legal form, or opening a paragraph.
     """
     odd = {word for word in set(tokens.words) - words.vocabulary.common if len(word) > 3 and word.isalpha()}
     places: dict[str, list[int]] = {}
@@ -51,14 +51,24 @@ def _lower_brands(tokens: Tokens, words: NameWords) -> set[int]:
         if not tokens.capital(at):
             places.setdefault(tokens.words[at], []).append(at)
     brands = [
-        found
-        for word, found in places.items()
-        if len(found) > 1 and word not in words.not_names and any(_bare_subject(tokens, at, words) for at in found)
+        found for word, found in places.items() if word not in words.not_names and _is_brand(tokens, found, words)
     ]
     return {at for found in brands for at in found}
+
+
+def _is_brand(tokens: Tokens, found: list[int], words: NameWords) -> bool:
+    """True if a word at these places is a name."""
+    if any(
+        at + 1 < len(tokens) and tokens.words[at + 1] in words.legal_forms and tokens.capital(at + 1) for at in found
+    ):
+        return True
+    if any(at == 0 or tokens.words[at - 1][0] == "\n" for at in found):
+        return True
+    return len(found) > 1 and any(_bare_subject(tokens, at, words) for at in found)
 
 
 def _bare_subject(tokens: Tokens, at: int, words: NameWords) -> bool:
     """True if the word stands at the start of a clause and a verb follows."""
     before = tokens.words[at - 1][0] if at else "\n"
-    return before in "\n.:," and at + 1 < len(tokens) and words.opens_predicate(tokens.words[at + 1])
+    after = at + 1 + (at + 1 < len(tokens) and tokens.words[at + 1] == "y")
+    return before in "\n.:," and after < len(tokens) and words.opens_predicate(tokens.words[after])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from kg.mentions.figure import Figure, FigureForm
 from kg.mentions.figurereader import FigureReader
@@ -13,18 +14,41 @@ from kg.text.phrases import Phrases
 from kg.text.tokens import Tokens
 from kg.values import Bound
 
-__all__ = ["with_elliptic"]
+__all__ = ["NOTHING", "Before", "converts", "is_held", "is_led", "is_next", "is_taken", "with_elliptic"]
 
 
-def with_elliptic(reader: FigureReader, found: list[Figure], first: int, before: Figure | None) -> list[Figure]:
+_FEW = 10
+_ARTICLES = frozenset({"un", "une"})
+
+
+class Before(NamedTuple):
+    """The last figures before a sentence that a bare number may take its unit from: of any form, of money or power.
+
+    From figures that are `far` only a number that is plainly a part of something takes it.
+    """
+
+    last: Figure | None = None
+    scaled: Figure | None = None
+    far: bool = False
+
+    def then(self, figures: Sequence[Figure]) -> Before:
+        """The last figures after these."""
+        scaled = [figure for figure in figures if figure.form is not FigureForm.PERCENT]
+        return Before(figures[-1] if figures else self.last, scaled[-1] if scaled else self.scaled)
+
+
+NOTHING = Before()
+"""What stands before the first figure."""
+
+
+def with_elliptic(reader: FigureReader, found: list[Figure], first: int, before: Before) -> list[Figure]:
     """The figures, and the bare numbers beside them that take their unit ("10 pour le second", "dont 300 dès 2027")."""
-    scaled = [figure for figure in (before, *found) if figure and figure.form is not FigureForm.PERCENT]
-    if not scaled:
+    if not found and before.last is None:
         return found
-    return sorted([*found, *_elliptic(reader, scaled, found, first)], key=lambda figure: figure.first)
+    return sorted([*found, *_elliptic(reader, found, first, before)], key=lambda figure: figure.first)
 
 
-def _elliptic(reader: FigureReader, scaled: list[Figure], found: list[Figure], first: int) -> Iterator[Figure]:
+def _elliptic(reader: FigureReader, found: list[Figure], first: int, before: Before) -> Iterator[Figure]:
     words, numerals = reader.words, reader.numerals
     after = first
     for at in numerals.opening.numbers(words, first, reader.last):
@@ -34,12 +58,58 @@ def _elliptic(reader: FigureReader, scaled: list[Figure], found: list[Figure], f
             continue
         low, after = number
         high, second, after = _upper_at(reader, after, low)
-        model = max((f for f in scaled if f.first < at), key=lambda f: f.first, default=scaled[0])
-        if _stands_bare(reader, at, after, low, model):
+        whole = next((figure for figure in found if _is_part(reader, after, figure)), None)
+        model = whole or _model(reader, found, at, before)
+        far = before.far and model not in found
+        if model and (whole or _stands_bare(reader, at, after, low, model, far)):
             unit = reader.scale_of(model)
             upper = None if high is None else high * unit
             for figure in reader.bounded(model.form, at, after, low * unit, upper, model.currency, first, second):
                 yield replace(_alike(reader, model, figure), elliptic=True, scale=unit)
+
+
+def _is_part(reader: FigureReader, at: int, whole: Figure) -> bool:
+    """True for "8 des 20 MW" and "non pas 25 mais 22 millions": at that place the figure follows that tells the unit."""
+    return at + 1 == whole.first and reader.words[at] in reader.numerals.bare.parting
+
+
+def _model(reader: FigureReader, found: list[Figure], at: int, before: Before) -> Figure | None:
+    """The figure that a bare number takes its unit from: the nearest before it, else one after it.
+
+    A share only where the number is plainly held ("qui en a 12") or given to a name ("la Caisse 15").
+    """
+    ahead = [figure for figure in found if figure.first < at]
+    last = ahead[-1] if ahead else before.last
+    if last and last.form is FigureForm.PERCENT and (is_held(reader, at) or _is_given(reader, ahead, at)):
+        return last
+    scaled = [figure for figure in (before.scaled, *found) if figure and figure.form is not FigureForm.PERCENT]
+    told = [figure for figure in scaled if figure.first < at and not converts(reader, figure)]
+    return max(told, key=lambda figure: figure.first, default=scaled[0] if scaled else None)
+
+
+def converts(reader: FigureReader, figure: Figure) -> bool:
+    """True for a figure in brackets, which tells another over again: "300 milliards de yens (1,7 milliard d'euros)"."""
+    return "(" in reader.words[max(0, figure.first - 3) : figure.first]
+
+
+def is_held(reader: FigureReader, at: int) -> bool:
+    """True if a verb of holding or of change stands before a number: "qui en a 12", "sera dilué à 5"."""
+    return is_led(reader, _opened(reader, at), reader.numerals.bare.holding)
+
+
+def _is_given(reader: FigureReader, ahead: list[Figure], at: int) -> bool:
+    """True if a name stands right before a number that goes on from a share in the sentence: "49 % ..., Zorkly 15"."""
+    before = _opened(reader, at) - 1
+    return bool(ahead) and reader.tokens.capital(before - (reader.words[before] == ","))
+
+
+def _opened(reader: FigureReader, at: int) -> int:
+    """Where a number starts together with the bound before it."""
+    words, numerals = reader.words, reader.numerals
+    for place in range(max(0, at - 5), at):
+        if any(place + size == at for size, _ in numerals.before.at(words, place)):
+            return place
+    return at
 
 
 def _upper_at(reader: FigureReader, at: int, low: Decimal) -> tuple[Decimal | None, int, int]:
@@ -60,37 +130,75 @@ def _alike(reader: FigureReader, model: Figure, figure: Figure) -> Figure:
     return replace(figure, low=None, bound=model.bound) if alike else figure
 
 
-def _stands_bare(reader: FigureReader, at: int, after: int, value: Decimal, model: Figure) -> bool:
+def _stands_bare(reader: FigureReader, at: int, after: int, value: Decimal, model: Figure, far: bool) -> bool:
     """True if the number at this place counts nothing itself, so that it may take a unit from a figure beside it."""
     words, numerals = reader.words, reader.numerals
     word = words[at]
-    if word in {"un", "une"} or (word.isdigit() and len(word) == 4 and 1900 <= value <= 2100) or value == 0:
+    if word in _ARTICLES or (word.isdigit() and len(word) == 4 and 1900 <= value <= 2100) or value == 0:
         return False
     following = words[after] if after < reader.last else "."
+    if _labels(reader, at, following):
+        return False
     if following in numerals.bare.never or following[0].isdigit() or _runs_on(reader.tokens, after):
         return False
     if following == "des" and after + 1 < reader.last and words[after + 1][0].isdigit() and len(words[after + 1]) != 4:
         return False  # "62 des 110 salariés", not "300 dès 2027"
-    led = _is_led(reader, at, numerals.bare.before)
+    if model.form is FigureForm.PERCENT and value > 100:
+        return False
+    taken = is_taken(reader, at)
+    if far and not taken:
+        return False
+    if not word[0].isdecimal() and value <= _FEW and not taken and not is_led(reader, at, numerals.bare.strong):
+        return False  # "les deux premiers"
+    led = taken or is_led(reader, at, numerals.bare.before)
     closed = following in {".", ",", ")", ";", "(", "»", "!"}
-    followed = after < reader.last and any(numerals.bare.after.at(words, after))
+    followed = after < reader.last and (any(numerals.bare.after.at(words, after)) or _names_giver(reader, after))
     if (led or word[0].isdecimal()) and (closed or followed):
         return True
     loose = after < reader.last and any(numerals.bare.loose.at(words, after))
-    return loose and _is_led(reader, at, numerals.bare.strong) and _is_next(reader, model, at)
+    return loose and (taken or (is_led(reader, at, numerals.bare.strong) and is_next(reader, model, at)))
 
 
-def _is_led(reader: FigureReader, at: int, phrases: Phrases[None]) -> bool:
+def _labels(reader: FigureReader, at: int, following: str) -> bool:
+    """True if a number is a label or an hour: "2. Zorkly", "page 112", "9 h 12", "14/20"."""
+    before = reader.words[at - 1] if at else "\n"
+    if not before.strip() and following in {".", ")"}:
+        return True
+    return before in reader.numerals.bare.labels or (before == ":" and at > 1 and reader.words[at - 2][0].isdecimal())
+
+
+def is_taken(reader: FigureReader, at: int) -> bool:
+    """True if a verb that takes a part of something stands before a number: "en mettra 90", "n'en a décaissé que 250"."""
+    words, bare = reader.words, reader.numerals.bare
+    start = _opened(reader, at)
+    for place in range(start - 1, max(0, start - 7), -1):
+        if words[place] == "en":
+            return any(bare.taking.at(words, i) for i in range(place + 1, start))
+        if words[place] not in bare.between and not any(bare.taking.at(words, place)):
+            return False
+    return False
+
+
+def _names_giver(reader: FigureReader, at: int) -> bool:
+    """True if "de" and a name stand at a place: "270 de Zorkly"."""
+    return reader.words[at] in reader.numerals.of and at + 1 < reader.last and reader.tokens.capital(at + 1)
+
+
+def is_led(reader: FigureReader, at: int, phrases: Phrases[None]) -> bool:
     """True if one of the phrases stands right before a place."""
     return any(i + size == at for i in range(max(0, at - 4), at) for size, _ in phrases.at(reader.words, i))
 
 
-def _is_next(reader: FigureReader, model: Figure, at: int) -> bool:
+def is_next(reader: FigureReader, model: Figure, at: int) -> bool:
     """True if no other number stands between the figure and a place after it."""
     numbers = reader.numerals.opening.numbers(reader.words, model.last, at)
-    return model.last <= at and not any(number_at(reader.words, place, reader.numerals) for place in numbers)
+    return model.last <= at and not any(
+        reader.words[place] not in _ARTICLES and number_at(reader.words, place, reader.numerals) for place in numbers
+    )
 
 
 def _runs_on(tokens: Tokens, at: int) -> bool:
     """True if a full stop stands inside a word, as in the ticker "9984.T"."""
-    return at + 1 < len(tokens) and tokens.words[at] == "." and tokens.starts[at + 1] == tokens.ends[at]
+    if at + 1 >= len(tokens) or tokens.words[at] != "." or not tokens.words[at + 1].strip():
+        return False
+    return tokens.starts[at + 1] == tokens.ends[at]

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from kg.values import Bound, Capacity, Money, Percent, Span
 
-__all__ = ["Figure", "FigureForm"]
+__all__ = ["Figure", "FigureForm", "Portion"]
 
 
 class FigureForm(StrEnum):
@@ -19,13 +19,20 @@ class FigureForm(StrEnum):
     PERCENT = "percent"
 
 
+class Portion(StrEnum):
+    """How a figure is told as a part of another."""
+
+    TIMES = "times"
+    REST = "rest"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One figure of a text. `low` and `high` are its bounds in units of currency, GW or percent.
 
     `first` and `last` are its tokens (last excluded), `span` its characters. `currency` is None where none is
-    written; `elliptic` marks a bare number that takes its unit, multiplied by `scale`, from a figure beside it; `change`
-    marks the first half of "from A to B".
+    written; `elliptic` marks a bare number that takes its unit, multiplied by `scale`, from a figure beside it; `portion` one
+    that is told as a part of another ("la moitié", "le reste"); `change` marks the first half of "from A to B".
     """
 
     form: FigureForm
@@ -39,6 +46,7 @@ class Figure:
     elliptic: bool = False
     change: bool = False
     scale: Decimal | None = None
+    portion: Portion | None = None
 
     @property
     def written(self) -> Decimal:

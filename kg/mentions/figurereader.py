@@ -13,7 +13,7 @@ from kg.values import Bound, Span, plain
 
 __all__ = ["FigureReader"]
 
-_LEAST_PLAIN_SUM = Decimal(300_000)
+_LEAST_PLAIN_SUM = Decimal(100_000)
 _MILLION = Decimal(1_000_000)
 _WRITTEN_OUT = Decimal(10_000)
 _SUMS_IN_DIGITS = range(5, 16)
@@ -46,6 +46,9 @@ class FigureReader(Scales):
             if word in numerals.demi:
                 return self._money(at, at + 1, Decimal("0.5"), None, first)
         for size, value in numerals.shares.at(self.words, at):
+            part = at + size + 1
+            if part < self.last and self.words[part] in numerals.scales and self.words[part - 1] in numerals.of:
+                return self._money(at, part, value / 100, None, first)  # "un quart de milliard"
             if self._shared(at + size):
                 return [self._figure(FigureForm.PERCENT, value, None, at, at + size, first)]
         return []
@@ -112,6 +115,7 @@ class FigureReader(Scales):
         first: int,
         second: int = 0,
     ) -> list[Figure]:
+        after += after + 1 < self.last and self.words[after] in self.numerals.ordinal and self._scaled(after + 1)
         rough = after < self.last and self.words[after] in self.numerals.rough
         signed = self.words[start] in self.numerals.signs
         scale, stop = self.scale(after + rough, signed)

@@ -1,14 +1,15 @@
-"""Figures of an article: money, power capacity and shares, in digits and words, with bound, range and ellipsis."""
+"""Figures of an article: money, power capacity and shares, in digits and words, with bound, range, ellipsis and parts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.mentions.ellipsis import with_elliptic
+from kg.mentions.ellipsis import NOTHING, Before, with_elliptic
 from kg.mentions.figure import Figure
 from kg.mentions.figurereader import FigureReader
 from kg.mentions.numerals import Numerals
+from kg.mentions.portions import with_portions
 from kg.text.tokens import Tokens
 from kg.values import Bound, Span
 
@@ -17,16 +18,14 @@ __all__ = ["find_figures"]
 _PLAIN = frozenset({Bound.EXACT, Bound.ABOUT})
 
 
-def find_figures(
-    tokens: Tokens, first: int, last: int, numerals: Numerals, before: Figure | None = None
-) -> list[Figure]:
+def find_figures(tokens: Tokens, first: int, last: int, numerals: Numerals, before: Before = NOTHING) -> list[Figure]:
     """The figures between two tokens (last excluded), in order; none overlaps another.
 
-    `before` is the last figure of the sentence before: a bare number may take its unit from it.
+    `before` has the last figures before the sentence: a bare number may take its unit from them.
     """
     found: list[Figure] = []
     measured = numerals.measures.in_words(tokens.words, first, last)
-    if not measured and before is None:
+    if not measured and before.last is None:
         return found
     reader = FigureReader(tokens, last, numerals)
     if measured:
@@ -38,7 +37,8 @@ def find_figures(
                 read = figures[-1].last if figures else at + 1
     if len(found) > 1:
         found = list(_paired(reader, found, first))
-    return with_elliptic(reader, found, first, before)
+    found = with_elliptic(reader, found, first, before)
+    return with_portions(reader, found, first, before)
 
 
 def _paired(reader: FigureReader, found: Sequence[Figure], first: int) -> Iterator[Figure]:

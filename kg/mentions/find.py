@@ -13,7 +13,7 @@ from kg.mentions.chips import Chip, ChipFinder
 from kg.mentions.cue import Cue, CueFinder
 from kg.mentions.dates import DateFinder, DateMention
 from kg.mentions.descriptions import Attributes, DescriptionFinder
-from kg.mentions.figure import Figure, FigureForm
+from kg.mentions.ellipsis import NOTHING
 from kg.mentions.figures import find_figures
 from kg.mentions.homographs import Homographs
 from kg.mentions.name import Name, NameKind
@@ -91,19 +91,19 @@ class MentionFinder:
         return bool(find_figures(around, 0, len(around), self.language.numerals))
 
     def _find_figures(self, pages: Pages, in_chips: frozenset[int]) -> None:
-        """Find the figures of each sentence; a bare number may take its unit from the last one of the paragraph."""
-        before: Figure | None = None
+        """Find the figures of each sentence; a bare number may take its unit from the last one, unless it is far."""
+        before = NOTHING
         paragraph = 0
         for scene in pages.scenes:
-            if scene.paragraph != paragraph:
-                before, paragraph = None, scene.paragraph
+            before = before._replace(far=scene.paragraph > paragraph + 1)
             figures = find_figures(pages.tokens, scene.first, scene.last, self.language.numerals, before)
             if figures:
+                paragraph = scene.paragraph
                 named = {at for name in scene.names for at in range(name.first, name.last)}
                 scene.figures = [
                     f for f in figures if f.first not in in_chips and not (f.elliptic and f.first in named)
                 ]
-                before = next((f for f in reversed(scene.figures) if f.form is not FigureForm.PERCENT), before)
+                before = before.then(scene.figures)
 
     def _find_parties(self, pages: Pages) -> None:
         """Find the parties of each sentence, where each is first named, and the day that the sentence is read by."""

@@ -108,15 +108,26 @@ def _touches(tokens: Tokens, at: int) -> bool:
 
 def _widened(known: list[Known], tokens: Tokens, words: NameWords) -> list[Known]:
     """The known names without those that are only the start of a longer name: "Vade" in "Vade Retrace"."""
+    whole = {NameKind.ORGANISATION, NameKind.MEDIUM}
     alone = {name.entry.entity for name in known if not _goes_on(name, tokens, words)}
     kept = []
     for name in known:
-        longer = name.entry.kind is NameKind.ORGANISATION and _goes_on(name, tokens, words)
+        longer = name.entry.kind in whole and _goes_on(name, tokens, words)
         longer = longer and tokens.words[name.last] not in words.vocabulary.first_names
-        telling = longer and any(word in words.organisation_words for word in _rest(name, tokens))
+        rest = _rest(name, tokens) if longer else []
+        if name.entry.kind is NameKind.MEDIUM:  # "Anadolu Beyin", not "Le Figaro Économie"
+            longer = longer and rest[0] not in words.vocabulary.common | words.vocabulary.great_places
+        telling = longer and _tells(rest, words)
         if not (longer and (telling or name.entry.entity not in alone)):
             kept.append(name)
     return kept
+
+
+def _tells(rest: list[str], words: NameWords) -> bool:
+    """True if the words after a name make it that of a unit or a branch: "Ventures", "Maroc"."""
+    return bool(rest) and (
+        rest[0] in words.vocabulary.great_places or any(word in words.organisation_words for word in rest)
+    )
 
 
 def _rest(name: Known, tokens: Tokens) -> list[str]:
@@ -135,7 +146,9 @@ def _goes_on(name: Known, tokens: Tokens, words: NameWords) -> bool:
     if at >= len(tokens) or tokens.starts[at] - tokens.ends[at - 1] != 1 or not tokens.capital(at):
         return False
     word = tokens.words[at]
-    return word[0].isalpha() and "." not in word and word not in words.function_words and word not in words.not_names
+    telling = word in words.organisation_words
+    plain = word[0].isalpha() and "." not in word and word not in words.function_words
+    return plain and (telling or word not in words.not_names)
 
 
 def _known_names(lexicon: Lexicon) -> list[tuple[str, _Entry]]:

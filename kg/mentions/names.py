@@ -51,7 +51,7 @@ class NameFinder:
             (loud if shouts(tokens, sentence) else quiet).append(sentence)
         runs = capital_runs(tokens, quiet, known, taken, self.words)
         runs = _own_runs(runs, known, tokens, self.words)
-        runs += shouted_runs(tokens, loud, known, runs)
+        runs += shouted_runs(tokens, loud, known, runs, self.words)
         runs.sort(key=lambda run: run.first)
         judged = _Judgement(self, tokens, known, runs, [sentence.first for sentence in sentences])
         names = sorted([*judged.known_names(), *judged.unknown_names()], key=lambda name: name.first)
@@ -104,6 +104,8 @@ class _Judgement:
             names.append(self._name(entry.kind, entry.entity, known.first, known.last))
             if entry.kind in {NameKind.ORGANISATION, NameKind.PRODUCT} and entry.company:
                 self._count(entry.company)
+            if entry.kind is NameKind.PERSON:
+                self._count_person(entry.entity)
         return names
 
     def unknown_names(self) -> list[Name]:
@@ -124,7 +126,7 @@ class _Judgement:
             family = self.words.family_of(text, runs, self.tokens)
             if family:
                 kinds[text] = NameKind.ORGANISATION, family
-            elif text in people or (text in surnames and not self.words.led_by_company(runs, self.tokens)):
+            elif text in people or (text in surnames and not self._heads_company(text, runs, places)):
                 kinds[text] = NameKind.PERSON, surnames.get(text, text)
             else:
                 kind = self.words.kind_of(text, runs, self.tokens)
@@ -141,6 +143,11 @@ class _Judgement:
                     self._count_unknown(entity, kind, run)
         return names
 
+    def _heads_company(self, text: str, runs: list[Run], places: dict[str, list[Run]]) -> bool:
+        """True if a surname is that of a company: "le groupe X", or "X" beside "X Verreries"."""
+        longer = (other for other in places if other.startswith(f"{text} "))
+        return self.words.led_by_company(runs, self.tokens) or any(map(self.words.tells_organisation, longer))
+
     def _join_short_forms(self, kinds: dict[str, tuple[NameKind, str]], places: dict[str, list[Run]]) -> None:
         """Let "Corvalis" be "Corvalis Compute" where the article introduces it so and nothing else begins so.
 
@@ -155,8 +162,16 @@ class _Judgement:
                 continue
             shorts, longs = places[short], places[text]
             before = sum(run.first < longs[0].first for run in shorts)
+            if self._is_branch(longs):
+                continue
             if before <= _HEADINGS and not self._sentences(shorts) & self._sentences(longs):
                 kinds[short] = NameKind.ORGANISATION, text
+
+    def _is_branch(self, longs: list[Run]) -> bool:
+        """True if the long form is introduced as a branch of the short one: "sa filiale X Nord"."""
+        return any(
+            not self.words.branches.isdisjoint(self.tokens.words[max(0, run.first - 4) : run.first]) for run in longs
+        )
 
     def _sentences(self, runs: list[Run]) -> set[int]:
         return {bisect_right(self.sentences, run.first) for run in runs}
@@ -186,7 +201,8 @@ class _Judgement:
         if not known.opens or at + 1 >= len(words) or words[known.first] in self.words.function_words:
             return False
         if words[at] == ",":
-            return words[at + 1] in {"qui", "dont", "l'", "le", "la", "un", "une"}
+            return words[at + 1] in {"qui", "dont", "l'", "le", "la", "un", "une", "lui", "elle", "en"}
+        at += words[at] in {"en", "y"}
         return self.words.opens_predicate(words[at]) or (words[at] == "et" and self.tokens.capital(at + 1))
 
     def _medium_slot(self, known: Known) -> bool:
@@ -202,6 +218,9 @@ class _Judgement:
             )  # fmt: skip
         entity.mentions += 1
         entity.evidence += 1
+
+    def _count_person(self, name: str) -> None:
+        self.entities.setdefault(name, Entity(name, Sector.PERSON)).mentions += 1
 
     def _count_unknown(self, name: str, kind: NameKind, run: Run) -> None:
         entity = self.entities.get(name)

@@ -47,6 +47,12 @@ class NameWords:
         self.place_nouns = frozenset(names["place_nouns"])
         self.located = Phrases((phrase, None) for phrase in names["located"])
         self.giving = Phrases((phrase, None) for phrase in names["giving"])
+        self.verb_endings = tuple(names["verb_endings"])
+        self.branches = frozenset(names["branches"])
+        self.pronouns, self.having = frozenset(names["pronouns"]), frozenset(names["having"])
+        self.being = frozenset(names["being"])
+        self.participle_endings = tuple(names["participle_endings"])
+        self.pairing = frozenset(names["pairing"])
         self.learned = frozenset(names["learned"])
         self.complements = frozenset(names["complements"])
         self.lower_tails = frozenset(names["lower_tails"])
@@ -63,6 +69,7 @@ class NameWords:
         self.function_words = frozenset(names["function_words"]) | frozenset(grammar["layout"]["openers"])
         self.according = frozenset(words_of(phrase)[-1] for phrase in prepositions["according"])
         self.leading_nouns = frozenset(names["leading_nouns"])
+        self.company_tails = frozenset(names["company_tails"])
         self._telling = Remembered(self._tells_organisation, _NAMES)
 
     def is_verb(self, word: str) -> bool:
@@ -128,6 +135,8 @@ class NameWords:
     def kind_of(self, text: str, runs: Sequence[Placed], tokens: Tokens) -> NameKind | None:
         """What an unknown name is; None if it is no name at all."""
         words = fold(text).split()
+        if (len(words) > 1 and words[-1] in self.company_tails) or any(self._has_form(run, tokens) for run in runs):
+            return NameKind.ORGANISATION
         if self._is_place(words, runs, tokens):
             return NameKind.PLACE
         if self.tells_organisation(text):
@@ -146,6 +155,11 @@ class NameWords:
         acts = located and any(self._organisation_slot(run, tokens) for run in runs)
         return NameKind.PLACE if located and not acts else NameKind.ORGANISATION
 
+    def _has_form(self, run: Placed, tokens: Tokens) -> bool:
+        """True if a legal form follows the name: "X GmbH"."""
+        after = run.last
+        return after < len(tokens) and tokens.words[after] in self.legal_forms and tokens.capital(after)
+
     def _is_place(self, words: list[str], runs: Sequence[Placed], tokens: Tokens) -> bool:
         """True for a place, an institution, or what is known to be neither a company nor a person."""
         great, folded = self.vocabulary.great_places, " ".join(words)
@@ -163,7 +177,34 @@ class NameWords:
         if self._articled(words, runs, tokens):
             return True
         small = folded in self.vocabulary.places and not self.led_by_company(runs, tokens)
-        return small and not self._mostly(runs, tokens, self._organisation_slot)
+        if not small or self._mostly(runs, tokens, self._organisation_slot):
+            return False
+        if any(self._is_described(run, tokens) for run in runs):
+            return False
+        acts = any(self.is_verb(tokens.words[run.last]) for run in runs if run.last < len(tokens))
+        return not acts or any(self._stands_at(run, tokens) for run in runs)
+
+    def _stands_at(self, run: Placed, tokens: Tokens) -> bool:
+        """True where a place may stand: "à X", "de X", "(X)", "X, le 3 mars"; not "Si X atteint"."""
+        words = tokens.words
+        before = words[run.first - 1] if run.first else "\n"
+        return (
+            not before[0].isalpha()
+            or before in self.connectors
+            or before in {"a", "en", "vers", "pres", "depuis", "pour"}
+        )
+
+    def _is_described(self, run: Placed, tokens: Tokens) -> bool:
+        """True if what a company is stands beside the name, or its town: "le chimiste X", "X, le constructeur", "X, à Cork"."""
+        words, after = tokens.words, run.last
+        placed = words[after : after + 2] == [",", "a"] and after + 2 < len(tokens) and tokens.capital(after + 2)
+        if placed and not self._stands_at(run, tokens):
+            return True
+        told = self.role_words | self.makers
+        before = run.first > 1 and words[run.first - 1] in told and words[run.first - 2] in self.articles
+        return before or (
+            words[run.last : run.last + 1] == [","] and not told.isdisjoint(words[run.last + 2 : run.last + 4])
+        )
 
     def _articled(self, words: list[str], runs: Sequence[Placed], tokens: Tokens) -> bool:
         """True for a place whose article was cut off: "Rochelle", "Mans Métropole"."""

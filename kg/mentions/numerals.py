@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from kg.mentions.measures import Measures, Opening
@@ -23,12 +24,19 @@ class Bare:
 
     It may stand before the words of `after` and behind those of `before`, never before those of `never`; behind those of
     `strong` also before those of `loose`; before those of `sharing` it has the bound of a figure that stands before the same.
+    "en", a verb of `taking` and words of `between` may lead it; it is a share behind `holding`,
+    and nothing that counts behind `labels`. Before a word of `parting` and a figure it has the unit of that figure.
     """
 
     after: Phrases[None]
     before: Phrases[None]
     strong: Phrases[None]
     loose: Phrases[None]
+    taking: Phrases[None]
+    holding: Phrases[None]
+    between: frozenset[str]
+    parting: frozenset[str]
+    labels: frozenset[str]
     never: frozenset[str]
     sharing: frozenset[str]
 
@@ -36,7 +44,33 @@ class Bare:
     def from_table(cls, table: dict[str, Any]) -> Bare:
         """The words of the table [ellipsis] of a `figures.toml`."""
         after, before, strong, loose = (_phrases(table[key]) for key in ("after", "before", "strong", "loose"))
-        return cls(after, before, strong, loose, frozenset(table["not_after"]), frozenset(table["sharing"]))
+        taking, holding = _phrases(table["taking"]), _phrases(table["holding"])
+        words = (frozenset(table[key]) for key in ("between", "parting", "labels", "not_after", "sharing"))
+        return cls(after, before, strong, loose, taking, holding, *words)
+
+
+@dataclass(frozen=True, slots=True)
+class Portions:
+    """The words that tell a figure as a part of another: so many `times` of it, or the `rest`.
+
+    Such a part is one of a sum before the words of `of_whole`, or behind those of `led`; never before those of `never` or
+    shortly after those of `denying`.
+    """
+
+    times: Phrases[Fraction]
+    rest: Phrases[None]
+    of_whole: Phrases[None]
+    led: Phrases[None]
+    never: frozenset[str]
+    denying: frozenset[str]
+    of: frozenset[str]
+
+    @classmethod
+    def from_table(cls, table: dict[str, Any]) -> Portions:
+        """The words of the table [portions] of a `figures.toml`."""
+        times = Phrases((phrase, Fraction(value)) for phrase, value in table["times"].items())
+        rest, of_whole, led = (_phrases(table[key]) for key in ("rest", "of_whole", "led"))
+        return cls(times, rest, of_whole, led, *(frozenset(table[key]) for key in ("never", "denying", "of")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +109,7 @@ class Numerals:
     parted: frozenset[str]
     unparted: frozenset[str]
     bare: Bare
+    portions: Portions
     measures: Measures
     opening: Opening
 
@@ -117,6 +152,7 @@ class Numerals:
             parted=frozenset(words["parted"]),
             unparted=frozenset(words["unparted"]),
             bare=Bare.from_table(table["ellipsis"]),
+            portions=Portions.from_table(table["portions"]),
             measures=Measures([*_measures(table), *joint]),
             opening=Opening(table["numbers"], _opening(table)),
         )

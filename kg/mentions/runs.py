@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import compress
 
 from kg.mentions.brands import brand_places
+from kg.mentions.cleaning import Cleaner
 from kg.mentions.namewords import NameWords
 from kg.mentions.wordlists import Placed, Run
 from kg.text.sentences import TokenSentence
@@ -17,10 +18,7 @@ __all__ = ["Run", "capital_runs"]
 _INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]$")
 _TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,2}$")
 _NUMBER = re.compile(r"\d{1,2}$|20\d\d$")
-_SIGNATURE = re.compile(r"[A-Z](?:\.[A-Z]){0,2}\.?")
-_LONGEST_SYMBOL = 6
 _ELIDED = ("o", "-d", "-l")
-_OPENERS = frozenset(':«•>|(-/"▪▶►■●◆→✔*#')
 _COMPLEMENT = 7
 _OF = frozenset({"de", "du", "des", "d'", "pour"})
 _PLAIN = frozenset({
@@ -36,6 +34,7 @@ def capital_runs(
     """The runs of capitals of the article outside the names already known, cleaned of what only opens a sentence."""
     taken = {at for name in known for at in range(name.first, name.last)} | elsewhere
     reader = _RunReader(tokens, taken, words)
+    cleaner = Cleaner(tokens, reader.brands, words)
     opening = list(tokens.capitals)
     for at in reader.brands:
         opening[at] = True
@@ -46,12 +45,12 @@ def capital_runs(
             if at < read or at in taken or not reader.starts(at, sentence.first):
                 continue
             last = reader.end(at, sentence.last)
-            run = reader.cleaned(at, last, sentence)
+            run = cleaner.cleaned(at, last, sentence)
             if run:
                 found.append(run)
             read = max(last, at + 1)
     named = {run.text for run in found}
-    ordinary = [Run(tokens.original(at, at + 1), at, at + 1, True) for at in reader.opening]
+    ordinary = [Run(tokens.original(at, at + 1), at, at + 1, True) for at in cleaner.opening]
     return sorted([*found, *(run for run in ordinary if run.text in named)], key=lambda run: run.first)
 
 
@@ -60,7 +59,6 @@ class _RunReader:
 
     def __init__(self, tokens: Tokens, taken: set[int], words: NameWords) -> None:
         self.tokens, self.taken, self.words = tokens, taken, words
-        self.opening: list[int] = []
         self.brands = brand_places(tokens, words)
 
     def starts(self, at: int, first: int) -> bool:
@@ -111,6 +109,15 @@ class _RunReader:
         """The same where no space stands before: initials, apostrophes."""
         tokens, words = self.tokens, self.tokens.words
         word = words[last]
+        if (
+            word == "+"
+            and last + 1 < stop
+            and tokens.capital(last + 1)
+            and tokens.starts[last + 1] == tokens.ends[last]
+        ):
+            return 2  # "Endress+Hauser"
+        if word.startswith("-") and len(word) > 1 and self._given(last - 2, last - 1):
+            return 1
         initial = word == "." and _INITIALS.match(words[last - 1])
         hyphen = initial and last + 1 < stop and words[last + 1] == "-"  # "J.-P. Morel"
         if initial and self._follows(last + bool(hyphen), stop):
@@ -131,11 +138,22 @@ class _RunReader:
             return 2 * self._follows(last, stop)
         if word in known.lower_tails:  # "Corvanel bank"
             return 1
-        if word in _PARTICLES and self._given(at, last) and self._follows(last, stop):
-            return 2  # "Pieter de Boer"
+        if word in _PARTICLES and self._given(at, last):  # "Pieter de Boer", "Saskia van der Meulen"
+            chain = last + 1 < stop and words[last + 1] in _PARTICLES
+            if self._follows(last + chain, stop):
+                return 2 + chain
         article = last + 1 < stop and words[last + 1] in ({"la", "l'"} if word == "de" else _PARTICLES)
         if word == "&":  # "Corvanel & Fils", "Corvanel & van Brumal"
             return (2 + article) * self._follows(last + article, stop)
+        if word in known.pairing and last - at == 1:  # "Strom und Sinn"
+            return 2 * self._follows(last, stop)
+        inside = at > 0 and words[at - 1][0].isalpha()
+        if (
+            word in _OF
+            and (inside or words[at] not in known.vocabulary.common)
+            and self._names_thing(last + article, stop)
+        ):
+            return 2 + article  # "Champenoise de Calcul"
         if word in known.connectors and self._links(at, last):
             article = article and word == "de"
             return (2 + article) * self._follows(last + article, stop)
@@ -143,6 +161,19 @@ class _RunReader:
             alone = last + 2 == stop or not self.starts(last + 2, last + 2)  # "... Innovations et Territoires"
             return 2 * (alone and (last - at > 1 or words[at] not in known.vocabulary.common))
         return 0
+
+    def _names_thing(self, at: int, stop: int) -> bool:
+        """True if an ordinary word with a capital comes right after this token, as it does in a name only."""
+        if not self._follows(at, stop):
+            return False
+        word, vocabulary = self.tokens.words[at + 1], self.words.vocabulary
+        plain = word in vocabulary.common and word not in vocabulary.places and word not in self.words.titles
+        return (
+            plain
+            and word not in vocabulary.first_names
+            and word not in self.words.not_names
+            and word not in self.words.months
+        )
 
     def _follows(self, at: int, stop: int) -> bool:
         """True if a capitalised word that is no known name comes right after this token."""
@@ -212,98 +243,3 @@ class _RunReader:
         following = self.tokens.words[at + 1] if at + 1 < stop else "."
         small = len(self.tokens.words[at]) < 3
         return small and following in {".", ",", ")", "»", ":", ";"} and before not in words.months
-
-    def cleaned(self, first: int, last: int, sentence: TokenSentence) -> Run | None:
-        """The run without ordinary words at its start, legal forms and numbers at its end; None where nothing is left."""
-        tokens, words = self.tokens, self.words
-        opens = _at_opening(tokens, first, sentence)
-        if opens and last - first == 1 and self._is_ordinary(tokens.words[first]):
-            self.opening.append(first)
-            return None
-        while first < last and (self._only_opens(first, last) or (tokens.words[first] == "." and first < last - 1)):
-            first += 1
-            opens = False
-        while first < last and not tokens.capital(first) and first not in self.brands:
-            first += 1
-        last = next((at for at in range(first, last) if self._serial(at)), last)
-        while last - first > 1 and tokens.words[last - 1] in words.function_words:
-            last -= 1
-        while last - first > 1 and (tokens.words[last - 1] in words.legal_forms or self._bare_number(last - 1)):
-            opens = opens and tokens.words[last - 1] not in words.legal_forms
-            last -= 1
-        if first < last and tokens.words[first][0].isdigit() and first not in self.brands:
-            return None
-        if first >= last or (last - first == 1 and self._is_no_name(first)) or self._symbol(first, last):
-            return None
-        text = " ".join(tokens.original(first, last).split())
-        if _SIGNATURE.fullmatch(text) or self._spelt_out(first, last):
-            return None
-        loud = text.isupper() and (last - first > 1 or len(text) > 4)
-        if loud and all(word in words.vocabulary.common for word in tokens.words[first:last]):
-            return None
-        return Run(text, first, last, opens)
-
-    def _spelt_out(self, first: int, last: int) -> bool:
-        """True for an institution whose initials follow: "l'Institut national de recherche agronomique (Inrae)"."""
-        tokens, words = self.tokens, self.words
-        if last + 1 >= len(tokens) or tokens.words[last] != "(" or not tokens.capital(last + 1):
-            return False
-        return tokens.words[first] in words.institutions | words.learned and any(
-            not tokens.capital(at) and tokens.words[at] not in _OF for at in range(first, last)
-        )
-
-    def _serial(self, at: int) -> bool:
-        """True at "Série B" or "Phase 2": a noun and the letter or number of one of a series."""
-        words = self.tokens.words
-        return words[at] in self.words.series and (at + 1 == len(words) or len(words[at + 1]) < 3)
-
-    def _bare_number(self, at: int) -> bool:
-        return self.tokens.words[at].isdigit() and self.tokens.words[at - 1] not in self.words.numbered
-
-    def _symbol(self, first: int, last: int) -> bool:
-        """True for the symbol of a share after its market: "(Euronext : ALKVX)"."""
-        words = self.tokens.words
-        if last - first > 1 or first < 3 or words[first - 1] != ":" or words[min(last, len(words) - 1)] != ")":
-            return False
-        return "(" in words[max(0, first - 5) : first] and len(words[first]) <= _LONGEST_SYMBOL
-
-    def _is_no_name(self, at: int) -> bool:
-        word, words = self.tokens.words[at], self.words
-        return word in words.not_names or word in words.months or len(word) < 2 or word in words.vocabulary.demonyms
-
-    def _is_ordinary(self, word: str) -> bool:
-        words = self.words
-        return word in words.vocabulary.common or word.endswith("ment") or words.is_compound(word)
-
-    def _only_opens(self, at: int, last: int) -> bool:
-        """True if the word is capitalised for another reason than being part of a name."""
-        tokens, words = self.tokens, self.words
-        word, before = tokens.words[at], tokens.words[at - 1] if at else "."
-        if word == "d'" and before[0].isalpha():
-            return False
-        if word in words.function_words:
-            return True
-        if last - at < 2:
-            return False
-        if word in words.leading_nouns or word in words.titles:
-            return True
-        acronym = tokens.original(at, at + 1)[:3].isupper()
-        if acronym and (word in words.products or (word in words.not_names and before in {"de", "d'"})):
-            return True  # "le loueur de GPU Corvanel", "le groupe de BTP Corvanel"
-        if (
-            before in {"de", "d'"} and at > 1 and tokens.words[at - 2] in words.role_words
-        ):  # "la start-up de Lille Corvanel"
-            return word in words.vocabulary.places
-        if before in {"le", "l'", "du", "au"}:  # "le Danois Orskov"
-            return word in words.vocabulary.demonyms or word in words.vocabulary.city_adjectives
-        return False
-
-
-def _at_opening(tokens: Tokens, at: int, sentence: TokenSentence) -> bool:
-    """True if the token opens the sentence, or what follows a colon, a bullet or an opening quote in it."""
-    if at == sentence.first:
-        return True
-    before = tokens.words[at - 1]
-    if before in _OPENERS:
-        return True
-    return before in {".", "!", "?"} or (before.endswith("'") and at - 1 == sentence.first)

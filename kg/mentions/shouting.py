@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import compress
 
+from kg.mentions.namewords import NameWords
 from kg.mentions.wordlists import Placed, Run
 from kg.text.sentences import TokenSentence
 from kg.text.tokens import Tokens
@@ -12,8 +13,12 @@ from kg.text.tokens import Tokens
 __all__ = ["shouted_runs", "shouts"]
 
 
-def shouted_runs(tokens: Tokens, loud: list[TokenSentence], known: Sequence[Placed], runs: Sequence[Run]) -> list[Run]:
-    """The names of `runs` in the sentences that are all in capitals, `loud`, each with the text of its other naming."""
+def shouted_runs(
+    tokens: Tokens, loud: list[TokenSentence], known: Sequence[Placed], runs: Sequence[Run], words: NameWords
+) -> list[Run]:
+    """The names in the sentences that are all in capitals, `loud`: those of `runs`, each with the text of its other naming,
+    and words that are no ordinary ones.
+    """
     if not loud:
         return []
     taken = {at for name in known for at in range(name.first, name.last)}
@@ -31,10 +36,36 @@ def shouted_runs(tokens: Tokens, loud: list[TokenSentence], known: Sequence[Plac
             size, text = next(
                 ((len(w), text) for w, text in here if tuple(tokens.words[at : at + len(w)]) == w), (0, "")
             )  # fmt: skip
+            if not size and at not in taken:
+                size = _odd(tokens, at, sentence.last, taken, words)
+                text = _written(tokens.original(at, at + size))
             if size and at + size <= sentence.last:
                 found.append(Run(text, at, at + size, at == sentence.first))
             at += size or 1
     return found
+
+
+def _odd(tokens: Tokens, at: int, stop: int, taken: set[int], words: NameWords) -> int:
+    """How many words from a place on are a name that no other sentence tells: an odd word, and what goes on with it."""
+    if not _is_odd(tokens.words[at], words):
+        return 0
+    last = at + 1
+    while last < stop and last not in taken and tokens.starts[last] - tokens.ends[last - 1] == 1:
+        if not _is_odd(tokens.words[last], words) and tokens.words[last] not in words.organisation_words:
+            break
+        last += 1
+    return last - at
+
+
+def _is_odd(word: str, words: NameWords) -> bool:
+    vocabulary = words.vocabulary
+    known = word in vocabulary.common or word in vocabulary.places or word in vocabulary.demonyms
+    return _is_long(word.replace("-", "")) and not (known or word in words.not_names or word in words.function_words)
+
+
+def _written(text: str) -> str:
+    """A name in capitals as it is written elsewhere, as far as can be told: "HANBIT AI" is "Hanbit AI"."""
+    return " ".join(word if len(word) < 4 else word.capitalize() for word in text.split())
 
 
 def shouts(tokens: Tokens, sentence: TokenSentence) -> bool:

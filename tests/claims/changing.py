@@ -8,7 +8,7 @@ tells, and its sentences are the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -21,7 +21,7 @@ from kg.text.article import Article
 from kg.values import Capacity, Money, Percent, Span
 from tests.rewriting import Rewriting
 
-__all__ = ["halved", "halved_claim", "independent", "other_companies", "swapped"]
+__all__ = ["halved", "halved_claim", "independent", "independent_sentences", "other_companies", "swapped"]
 
 _OPENING = 3  # the first sentences of an article say what it is about
 _NUMBER = re.compile(
@@ -77,8 +77,21 @@ def independent(pages: Pages) -> Iterator[tuple[Span, Span]]:
     paragraphs: dict[int, list[Scene]] = {}
     for scene in pages.scenes:
         paragraphs.setdefault(scene.paragraph, []).append(scene)
-    together = list(paragraphs.values())
-    for one, other in pairwise(together):
+    yield from _apart(list(paragraphs.values()))
+
+
+def independent_sentences(pages: Pages, claims: Iterable[Claim]) -> Iterator[tuple[Span, Span]]:
+    """Neighbouring sentences of one paragraph that are as independent, each of which names the parties of its claims."""
+    understood = {
+        claim.evidence.span for claim in claims if any(party.span not in claim.evidence.span for party in claim.parties)
+    }
+    for one, other in pairwise(pages.scenes):
+        if one.paragraph == other.paragraph and understood.isdisjoint({one.span, other.span}):
+            yield from _apart([[one], [other]])
+
+
+def _apart(parts: list[list[Scene]]) -> Iterator[tuple[Span, Span]]:
+    for one, other in pairwise(parts):
         apart = not _companies(one) & _companies(other)
         if one[0].index >= _OPENING and apart and _names_all(one) and _names_all(other):
             yield _span(one), _span(other)

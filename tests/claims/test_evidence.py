@@ -83,7 +83,7 @@ def read(corpus: str) -> Iterator[tuple[Claim, str]]:
 def again(words: str) -> frozenset[Decimal]:
     """The figures in a few words alone, as written."""
     tokens = tokenize(words)
-    found: list[Figure] = find_figures(tokens, 0, len(tokens), Language.load().numerals, None)
+    found: list[Figure] = find_figures(tokens, 0, len(tokens), Language.load().numerals)
     return frozenset(figure.written for figure in found if figure.form in FigureForm)
 
 

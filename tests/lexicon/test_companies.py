@@ -140,7 +140,6 @@ def test_a_sovereign_fund_is_told_by_its_country(country: str, name: str) -> Non
         ("Claude", "Anthropic"),
         ("Azure", "Microsoft"),
         ("Facebook", "Meta"),
-        ("TikTok", "ByteDance"),
     ],
 )
 def test_products_name_their_maker(product: str, name: str) -> None:

@@ -61,7 +61,7 @@ def groups(text: str) -> set[str]:
         ("la mise en service du site", "site_noun", "cheque_noun"),
         ("la mise en place du site", "site_noun", "cheque_noun"),
         ("aux côtés de Zorkly", "lead_words", ""),
-        ("détenue à parts égales", "each", ""),
+        ("détenue à parts égales", "shared", ""),
     ],
 )
 def test_what_a_word_is_follows_from_its_neighbours(text: str, read: str, not_read: str) -> None:

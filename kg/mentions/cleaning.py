@@ -1,0 +1,143 @@
+"""Runs of capitals without what is no part of a name: words that only open a sentence, legal forms, numbers of a series."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.namewords import NameWords
+from kg.mentions.wordlists import Run
+from kg.text.sentences import TokenSentence
+from kg.text.tokens import Tokens
+
+__all__ = ["Cleaner"]
+
+_SIGNATURE = re.compile(r"[A-Z](?:\.[A-Z]){0,2}\.?")
+_LONGEST_SYMBOL = 6
+_OPENERS = frozenset(':«•>|(-/"▪▶►■●◆→✔*#')
+_OF = frozenset({"de", "du", "des", "d'", "pour"})
+
+
+class Cleaner:
+    """Cleans the runs of one article; `opening` keeps the ordinary words that opened a sentence, and may be names elsewhere."""
+
+    def __init__(self, tokens: Tokens, brands: set[int], words: NameWords) -> None:
+        self.tokens, self.brands, self.words = tokens, brands, words
+        self.opening: list[int] = []
+
+    def cleaned(self, first: int, last: int, sentence: TokenSentence) -> Run | None:
+        """The run without ordinary words at its start, legal forms and numbers at its end; None where nothing is left."""
+        opens = _at_opening(self.tokens, first, sentence)
+        if not opens or last - first > 1 or not self._is_ordinary(self.tokens.words[first]):
+            return self._without_rest(first, last, opens)
+        if self._acts(first):
+            return self._without_rest(first, last, opens=False)
+        self.opening.append(first)
+        return None
+
+    def _without_rest(self, first: int, last: int, opens: bool) -> Run | None:
+        tokens, words = self.tokens, self.words
+        while first < last and (self._only_opens(first, last) or (tokens.words[first] == "." and first < last - 1)):
+            first += 1
+            opens = False
+        while first < last and not tokens.capital(first) and first not in self.brands:
+            first += 1
+        last = next((at for at in range(first, last) if self._serial(at)), last)
+        while last - first > 1 and tokens.words[last - 1] in words.function_words:
+            last -= 1
+        while last - first > 1 and (tokens.words[last - 1] in words.legal_forms or self._bare_number(last - 1)):
+            opens = opens and tokens.words[last - 1] not in words.legal_forms
+            last -= 1
+        if first < last and tokens.words[first][0].isdigit() and first not in self.brands:
+            return None
+        if first >= last or (last - first == 1 and self._is_no_name(first)) or self._symbol(first, last):
+            return None
+        text = " ".join(tokens.original(first, last).split())
+        if _SIGNATURE.fullmatch(text) or self._spelt_out(first, last):
+            return None
+        loud = text.isupper() and (last - first > 1 or len(text) > 4)
+        if loud and all(word in words.vocabulary.common for word in tokens.words[first:last]):
+            return None
+        return Run(text, first, last, opens)
+
+    def _acts(self, at: int) -> bool:
+        """True for an ordinary word that opens a sentence as only a name does: "Nébuleuse a commandé", "SABOT (Arras)"."""
+        tokens, words = self.tokens, self.words
+        word, after = tokens.words[at], tokens.words[at + 1 : at + 3]
+        plain = word in words.pronouns or word in words.function_words or words.is_verb(word)
+        if len(word) < 4 or len(after) < 2 or plain or word.endswith(("ait", "ment")):
+            return False
+        if after[0] == "(":
+            return tokens.capital(at + 2) and (
+                tokens.original(at, at + 1).isupper() or after[1] in words.vocabulary.places
+            )
+        done = (
+            after[1].endswith(words.participle_endings) and not tokens.capital(at + 2) and after[1] not in words.being
+        )
+        return done and after[0] in words.having
+
+    def _spelt_out(self, first: int, last: int) -> bool:
+        """True for an institution whose initials follow: "l'Institut national de recherche agronomique (Inrae)"."""
+        tokens, words = self.tokens, self.words
+        if last + 1 >= len(tokens) or tokens.words[last] != "(" or not tokens.capital(last + 1):
+            return False
+        return tokens.words[first] in words.institutions | words.learned and any(
+            not tokens.capital(at) and tokens.words[at] not in _OF for at in range(first, last)
+        )
+
+    def _serial(self, at: int) -> bool:
+        """True at "Série B" or "Phase 2": a noun and the letter or number of one of a series."""
+        words = self.tokens.words
+        return words[at] in self.words.series and (at + 1 == len(words) or len(words[at + 1]) < 3)
+
+    def _bare_number(self, at: int) -> bool:
+        return self.tokens.words[at].isdigit() and self.tokens.words[at - 1] not in self.words.numbered
+
+    def _symbol(self, first: int, last: int) -> bool:
+        """True for the symbol of a share after its market: "(Euronext : ALKVX)"."""
+        words = self.tokens.words
+        if last - first > 1 or first < 3 or words[first - 1] != ":" or words[min(last, len(words) - 1)] != ")":
+            return False
+        return "(" in words[max(0, first - 5) : first] and len(words[first]) <= _LONGEST_SYMBOL
+
+    def _is_no_name(self, at: int) -> bool:
+        word, words = self.tokens.words[at], self.words
+        return word in words.not_names or word in words.months or len(word) < 2 or word in words.vocabulary.demonyms
+
+    def _is_ordinary(self, word: str) -> bool:
+        words = self.words
+        return word in words.vocabulary.common or word.endswith("ment") or words.is_compound(word)
+
+    def _only_opens(self, at: int, last: int) -> bool:
+        """True if the word is capitalised for another reason than being part of a name."""
+        tokens, words = self.tokens, self.words
+        word, before = tokens.words[at], tokens.words[at - 1] if at else "."
+        if word == "d'" and before[0].isalpha():
+            return False
+        if word in words.function_words:
+            return True
+        if last - at < 2:
+            return False
+        if word in words.leading_nouns or word in words.titles:
+            return True
+        if word.endswith(words.verb_endings) and word in words.vocabulary.common:
+            return True  # "Prenez Corvanel", "Suivirent Corvanel et Velmor"
+        acronym = tokens.original(at, at + 1)[:3].isupper()
+        if acronym and (word in words.products or (word in words.not_names and before in {"de", "d'"})):
+            return True  # "le loueur de GPU Corvanel", "le groupe de BTP Corvanel"
+        if (
+            before in {"de", "d'"} and at > 1 and tokens.words[at - 2] in words.role_words
+        ):  # "la start-up de Lille Corvanel"
+            return word in words.vocabulary.places
+        if before in {"le", "l'", "du", "au"}:  # "le Danois Orskov"
+            return word in words.vocabulary.demonyms or word in words.vocabulary.city_adjectives
+        return False
+
+
+def _at_opening(tokens: Tokens, at: int, sentence: TokenSentence) -> bool:
+    """True if the token opens the sentence, or what follows a colon, a bullet or an opening quote in it."""
+    if at == sentence.first:
+        return True
+    before = tokens.words[at - 1]
+    if before in _OPENERS:
+        return True
+    return before in {".", "!", "?"} or (before.endswith("'") and at - 1 == sentence.first)
