@@ -82,7 +82,7 @@ def sector_of(talk: Discourse, name: str) -> Sector:
 
 
 CLASSES = {
-    Sector.VENTURE: "funds", Sector.SOVEREIGN: "funds", Sector.BANK: "funds", Sector.STATE: "funds",
+    Sector.VENTURE: "funds", Sector.SOVEREIGN: "funds", Sector.BANK: "funds", Sector.STATE: "states",
     Sector.CHIPS: "makers", Sector.DATACENTRE: "hosts", Sector.CLOUD: "hosts",
     Sector.LAB: "users", Sector.TECH: "groups", Sector.TELECOM: "groups", Sector.INDUSTRY: "groups",
     Sector.PERSON: "people", Sector.UNKNOWN: "unknown",
@@ -90,7 +90,7 @@ CLASSES = {
 
 
 def class_of(talk: Discourse, name: str) -> str:
-    """The broad class of a company's sector: funds, makers, hosts, users, groups."""
+    """The broad class of a company's sector: funds, makers, hosts, users, groups, people, states."""
     return CLASSES[sector_of(talk, name)]
 
 

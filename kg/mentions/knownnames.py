@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.lexicon.company import Company
@@ -21,9 +22,9 @@ class KnownNames:
 
     def __init__(self, lexicon: Lexicon, words: NameWords) -> None:
         self.words = words
-        self._known = Phrases([*_known_names(lexicon), *_known_places(words)])
+        self._known = Phrases([*_known_names(lexicon), *_known_places(words), *_known_states(words)])
         small = {words_of(text)[0] for text in lexicon.aliases if text[0].islower()}
-        self._small = small - words.vocabulary.common
+        self._small = (small - words.vocabulary.common) | {fold(noun) for noun in words.state_nouns}
 
     def find(self, tokens: Tokens, sentences: list[TokenSentence], taken: frozenset[int]) -> list[Known]:
         """The known names in order, without those that are only part of a longer one; `taken` tokens belong to none."""
@@ -170,3 +171,11 @@ def _known_places(words: NameWords) -> list[tuple[str, _Entry]]:
     """Places whose small words would cut them: "Arabie saoudite", "Pays de la Loire"."""
     phrases = sorted(words.vocabulary.place_phrases)
     return [(text, _Entry(text, NameKind.PLACE, text, None, strong=True)) for text in phrases]
+
+
+def _known_states(words: NameWords) -> Iterator[tuple[str, _Entry]]:
+    """States that invest, under their English names: "l'État danois", "le gouvernement danois"."""
+    for adjective, english in words.states.items():
+        for noun, state in words.state_nouns.items():
+            text = f"{noun} {adjective}"
+            yield text, _Entry(text, NameKind.ORGANISATION, f"{english} {state}", None, strong=True)

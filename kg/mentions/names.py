@@ -104,8 +104,10 @@ class _Judgement:
             names.append(self._name(entry.kind, entry.entity, known.first, known.last))
             if entry.kind in {NameKind.ORGANISATION, NameKind.PRODUCT} and entry.company:
                 self._count(entry.company)
-            if entry.kind is NameKind.PERSON:
-                self._count_person(entry.entity)
+            elif entry.kind is NameKind.ORGANISATION:
+                self._count_other(entry.entity, Sector.STATE)
+            elif entry.kind is NameKind.PERSON:
+                self._count_other(entry.entity, Sector.PERSON)
         return names
 
     def unknown_names(self) -> list[Name]:
@@ -219,8 +221,9 @@ class _Judgement:
         entity.mentions += 1
         entity.evidence += 1
 
-    def _count_person(self, name: str) -> None:
-        self.entities.setdefault(name, Entity(name, Sector.PERSON)).mentions += 1
+    def _count_other(self, name: str, sector: Sector) -> None:
+        """Count a person of the lexicon, or a state."""
+        self.entities.setdefault(name, Entity(name, sector)).mentions += 1
 
     def _count_unknown(self, name: str, kind: NameKind, run: Run) -> None:
         entity = self.entities.get(name)

@@ -48,6 +48,8 @@ class NameWords:
         self.located = Phrases((phrase, None) for phrase in names["located"])
         self.giving = Phrases((phrase, None) for phrase in names["giving"])
         self.verb_endings = tuple(names["verb_endings"])
+        self.state_nouns: dict[str, str] = dict(names["state_nouns"])
+        self.states: dict[str, str] = dict(names["states"])
         self.branches = frozenset(names["branches"])
         self.pronouns, self.having = frozenset(names["pronouns"]), frozenset(names["having"])
         self.being = frozenset(names["being"])
