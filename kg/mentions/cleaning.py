@@ -63,7 +63,7 @@ class Cleaner:
         """True for an ordinary word that opens a sentence as only a name does: "Nébuleuse a commandé", "SABOT (Arras)"."""
         tokens, words = self.tokens, self.words
         word, after = tokens.words[at], tokens.words[at + 1 : at + 3]
-        plain = word in words.pronouns or word in words.function_words or words.is_verb(word)
+        plain = word in words.opening.pronouns or word in words.function_words or words.is_verb(word)
         if len(word) < 4 or len(after) < 2 or plain or word.endswith(("ait", "ment")):
             return False
         if after[0] == "(":
@@ -71,9 +71,11 @@ class Cleaner:
                 tokens.original(at, at + 1).isupper() or after[1] in words.vocabulary.places
             )
         done = (
-            after[1].endswith(words.participle_endings) and not tokens.capital(at + 2) and after[1] not in words.being
+            after[1].endswith(words.opening.participle_endings)
+            and not tokens.capital(at + 2)
+            and after[1] not in words.opening.being
         )
-        return done and after[0] in words.having
+        return done and after[0] in words.opening.having
 
     def _spelt_out(self, first: int, last: int) -> bool:
         """True for an institution whose initials follow: "l'Institut national de recherche agronomique (Inrae)"."""
@@ -119,7 +121,7 @@ class Cleaner:
             return False
         if word in words.leading_nouns or word in words.titles:
             return True
-        if word.endswith(words.verb_endings) and word in words.vocabulary.common:
+        if word.endswith(words.opening.verb_endings) and word in words.vocabulary.common:
             return True  # "Prenez Corvanel", "Suivirent Corvanel et Velmor"
         acronym = tokens.original(at, at + 1)[:3].isupper()
         if acronym and (word in words.products or (word in words.not_names and before in {"de", "d'"})):

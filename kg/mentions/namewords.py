@@ -7,6 +7,7 @@ from typing import Any
 
 from kg.lexicon.company import Sector
 from kg.mentions.name import NameKind
+from kg.mentions.opening import OpeningWords
 from kg.mentions.persons import PersonWords
 from kg.mentions.wordlists import Placed, WordLists
 from kg.text.fold import fold
@@ -47,13 +48,10 @@ class NameWords:
         self.place_nouns = frozenset(names["place_nouns"])
         self.located = Phrases((phrase, None) for phrase in names["located"])
         self.giving = Phrases((phrase, None) for phrase in names["giving"])
-        self.verb_endings = tuple(names["verb_endings"])
         self.state_nouns: dict[str, str] = dict(names["state_nouns"])
         self.states: dict[str, str] = dict(names["states"])
         self.branches = frozenset(names["branches"])
-        self.pronouns, self.having = frozenset(names["pronouns"]), frozenset(names["having"])
-        self.being = frozenset(names["being"])
-        self.participle_endings = tuple(names["participle_endings"])
+        self.opening = OpeningWords.from_table(names["opening"])
         self.pairing = frozenset(names["pairing"])
         self.learned = frozenset(names["learned"])
         self.complements = frozenset(names["complements"])

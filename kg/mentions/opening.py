@@ -1,0 +1,29 @@
+"""The words that tell whether an ordinary word that opens a sentence with a capital is a name, or stands before one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = ["OpeningWords"]
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningWords:
+    """What tells a name at the start of a sentence from an ordinary word.
+
+    In "Nébuleuse a commandé" a word that is none of the `pronouns`, with one of `having` and a participle after it but nothing
+    of `being` ("Ordre a été donné"), is a name. What ends in `verb_endings` is part of none: "Prenez Corvanel".
+    """
+
+    pronouns: frozenset[str]
+    having: frozenset[str]
+    being: frozenset[str]
+    participle_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+
+    @classmethod
+    def from_table(cls, table: dict[str, Any]) -> OpeningWords:
+        """The words of the table [opening] of a `names.toml`."""
+        pronouns, having, being = (frozenset(table[key]) for key in ("pronouns", "having", "being"))
+        return cls(pronouns, having, being, tuple(table["participle_endings"]), tuple(table["verb_endings"]))
