@@ -34,11 +34,11 @@ Table = dict[str, dict[str, float]]
 Index = dict[tuple[str, str], int]
 
 RARE = 2
-ITERATIONS = 150
+ITERATIONS = 200
 LEAST = 0.05
 WORDY = ("l:", "r:", "l1:", "r1:", "l2:", "r2:", "verb:", "lemma:")
 TIES = ("v:", "own:", "n:", "gn:", "then")
-STRENGTH, WORDY_STRENGTH, TIE_STRENGTH, PAIR_STRENGTH = 6.0, 25.0, 25.0, 12.0
+STRENGTH, WORDY_STRENGTH, TIE_STRENGTH, PAIR_STRENGTH = 3.0, 12.5, 12.5, 6.0
 
 
 @dataclass
@@ -66,7 +66,7 @@ class Problem:
         last = self.matrix.shape[0] - 1
         by_unit = np.zeros(last + 1)
         for column in range(4):
-            np.add.at(by_unit, self.units[:, column], slope)
+            by_unit += np.bincount(self.units[:, column], weights=slope, minlength=last + 1)
         by_unit[last] = 0
         gradient = self.matrix.T @ by_unit
         return value + 0.5 * np.sum(self.strength * w * w), gradient + self.strength * w

@@ -155,10 +155,13 @@ def _rumour_after_fact(pair: Pair) -> Verdict | None:
 
 
 def _on_top(pair: Pair) -> Verdict | None:
-    """An option to take more, beside what is agreed or in another measure, is a deal of its own."""
-    option = pair.having(Status.CONDITIONAL)
+    """An option to take more, beside what is agreed or in another measure, is a deal of its own; so are talks about more."""
+    option = pair.having(Status.CONDITIONAL) or pair.having(Status.TALKS)
     if option is None or Cue.ADDITIONAL not in option.cues or pair.old.status is pair.new.status:
         return None
+    if option.status is Status.TALKS:
+        firm = pair.other(option).status in {Status.ANNOUNCED, Status.SIGNED}
+        return Verdict(Judgement.UNLIKELY, "talks on top of the deal") if pair.one_article and firm else None
     if pair.one_sentence or pair.agrees is None:
         return Verdict(Judgement.UNLIKELY, "an option on top of the deal")
     return None
@@ -217,7 +220,10 @@ def _words(pair: Pair) -> Verdict | None:
 
 def _other_figure(pair: Pair) -> Verdict | None:
     """Talks and rumours may differ from what follows and still mean one deal; what was withdrawn hardly."""
-    if pair.having(Status.WITHDRAWN):
+    withdrawn, talks = pair.having(Status.WITHDRAWN), pair.having(Status.TALKS)
+    if withdrawn and talks and not pair.one_article and (talks.published or 0) < (withdrawn.published or 0):
+        return Verdict(Judgement.UNSURE, "a rumour, and what was agreed after it and withdrawn")
+    if withdrawn:
         return Verdict(Judgement.UNLIKELY, "another figure than the one withdrawn")
     if pair.old.kind is Kind.VALUATION and not pair.near:
         return Verdict(Judgement.UNLIKELY, "two worths that are far apart")

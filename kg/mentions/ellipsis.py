@@ -83,13 +83,14 @@ def _model(reader: FigureReader, found: list[Figure], at: int, before: Before) -
     if last and last.form is FigureForm.PERCENT and (is_held(reader, at) or _is_given(reader, ahead, at)):
         return last
     scaled = [figure for figure in (before.scaled, *found) if figure and figure.form is not FigureForm.PERCENT]
-    told = [figure for figure in scaled if figure.first < at and not converts(reader, figure)]
+    told = [figure for figure in scaled if figure.first < at and not converts(reader, figure, found)]
     return max(told, key=lambda figure: figure.first, default=scaled[0] if scaled else None)
 
 
-def converts(reader: FigureReader, figure: Figure) -> bool:
-    """True for a figure in brackets, which tells another over again: "300 milliards de yens (1,7 milliard d'euros)"."""
-    return "(" in reader.words[max(0, figure.first - 3) : figure.first]
+def converts(reader: FigureReader, figure: Figure, found: Sequence[Figure]) -> bool:
+    """True for a figure in brackets that tells the one before over again: "300 milliards de yens (1,7 milliard d'euros)"."""
+    opened = [at for at in range(max(0, figure.first - 3), figure.first) if reader.words[at] == "("]
+    return bool(opened) and any(other.last == opened[-1] for other in found)
 
 
 def is_held(reader: FigureReader, at: int) -> bool:
@@ -100,7 +101,7 @@ def is_held(reader: FigureReader, at: int) -> bool:
 def _is_given(reader: FigureReader, ahead: list[Figure], at: int) -> bool:
     """True if a name stands right before a number that goes on from a share in the sentence: "49 % ..., Zorkly 15"."""
     before = _opened(reader, at) - 1
-    return bool(ahead) and reader.tokens.capital(before - (reader.words[before] == ","))
+    return bool(ahead) and before > 0 and reader.tokens.capital(before - (reader.words[before] == ","))
 
 
 def _opened(reader: FigureReader, at: int) -> int:

@@ -95,7 +95,7 @@ class MentionFinder:
         before = NOTHING
         paragraph = 0
         for scene in pages.scenes:
-            before = before._replace(far=scene.paragraph > paragraph + 1)
+            before = before._replace(far=scene.paragraph != paragraph)
             figures = find_figures(pages.tokens, scene.first, scene.last, self.language.numerals, before)
             if figures:
                 paragraph = scene.paragraph

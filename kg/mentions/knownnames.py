@@ -60,10 +60,20 @@ class KnownNames:
             acronym = tokens.original(at - 1, at).isupper()  # "PKO BP"
             named = words[at - 1] in self.words.vocabulary.first_names
             return named or (acronym and not any(self._known.at(words, at - 1)))
+        ordinary = words[at] in self.words.vocabulary.common and not tokens.original(at, after).isupper()
+        if size == 1 and at and ordinary and _touches(tokens, at):
+            return self._names(words[at - 1])  # "Fable Cognition"
         if not entry.strong and any(at + 1 + longer > after for longer, _ in self._known.at(words, at + 1)):
             return True  # "La Caisse" in "La Caisse des dépôts"
         linked = after < len(words) and words[after] in {"d'", "de", "des", "du"}
         return not entry.strong and linked and words[after - 1] in self.words.institutions
+
+    def _names(self, word: str) -> bool:
+        """True if a word with a capital before a name is the first of a longer one: neither a place nor what a company is."""
+        words = self.words
+        told = word in words.vocabulary.demonyms or word in words.vocabulary.places or word in words.role_words
+        plain = words.function_words | words.leading_nouns | words.articles | words.titles | words.months
+        return not (told or word in plain or word in words.not_names)
 
     def _odd(self, word: str) -> bool:
         """True if the word is neither an ordinary one nor a place, nor an acronym that names no company."""

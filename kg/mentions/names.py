@@ -148,7 +148,10 @@ class _Judgement:
     def _heads_company(self, text: str, runs: list[Run], places: dict[str, list[Run]]) -> bool:
         """True if a surname is that of a company: "le groupe X", or "X" beside "X Verreries"."""
         longer = (other for other in places if other.startswith(f"{text} "))
-        return self.words.led_by_company(runs, self.tokens) or any(map(self.words.tells_organisation, longer))
+        led = any(
+            self.words.role_words.intersection(self.tokens.words[max(0, run.first - 2) : run.first]) for run in runs
+        )
+        return led or self.words.led_by_company(runs, self.tokens) or any(map(self.words.tells_organisation, longer))
 
     def _join_short_forms(self, kinds: dict[str, tuple[NameKind, str]], places: dict[str, list[Run]]) -> None:
         """Let "Corvalis" be "Corvalis Compute" where the article introduces it so and nothing else begins so.

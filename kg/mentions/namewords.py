@@ -26,8 +26,30 @@ _COMPANY = frozenset({"groupe", "societe", "entreprise", "maison", "holding", "s
 class NameWords:
     """Judges unknown names by the words inside and around them."""
 
-    connectors = frozenset({"de", "du", "of", "des", "dos", "van", "von", "d'", "del", "la", "el", "al", "ben", "bin"})
-    foreign_connectors = frozenset({"of", "van", "von", "dos", "del", "el", "al", "ben", "bin"})
+    connectors = frozenset(
+        {
+            "de",
+            "du",
+            "of",
+            "des",
+            "dos",
+            "van",
+            "von",
+            "d'",
+            "del",
+            "dello",
+            "della",
+            "dei",
+            "la",
+            "el",
+            "al",
+            "ben",
+            "bin",
+        }
+    )
+    foreign_connectors = frozenset(
+        {"of", "van", "von", "dos", "del", "dello", "della", "dei", "el", "al", "ben", "bin"}
+    )
 
     def __init__(
         self, vocabulary: WordLists, names: dict[str, Any], roles: dict[str, Any], grammar: dict[str, Any],

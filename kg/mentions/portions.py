@@ -38,7 +38,7 @@ def with_portions(reader: FigureReader, found: list[Figure], first: int, before:
 
 def _whole(reader: FigureReader, found: Sequence[Figure], at: int, before: Before) -> Figure | None:
     """The figure of money or power that a part is a part of: the last one before it, with a plain bound."""
-    scaled = [f for f in found if f.first < at and f.form is not FigureForm.PERCENT and not converts(reader, f)]
+    scaled = [f for f in found if f.first < at and f.form is not FigureForm.PERCENT and not converts(reader, f, found)]
     whole = scaled[-1] if scaled else None if before.far else before.scaled
     return whole if whole and whole.bound in _PLAIN else None
 
@@ -82,16 +82,20 @@ def _is_told(reader: FigureReader, found: Sequence[Figure], at: int) -> bool:
 
 def _rest(reader: FigureReader, found: Sequence[Figure], at: int, before: Before) -> tuple[Figure, Decimal] | None:
     """The whole and what is left of it after the parts told so far; None where no whole is larger than its parts."""
-    told = [f for f in found if f.first < at and f.form is not FigureForm.PERCENT and not converts(reader, f)]
+    told = [f for f in found if f.first < at and f.form is not FigureForm.PERCENT and not converts(reader, f, found)]
     wholes = [(told[0], told[1:])] if len(told) > 1 else []
     if told and before.scaled and not before.far:
         wholes.append((before.scaled, told))
     for whole, parts in wholes:
-        alike = all(part.form is whole.form and part.bound in _PLAIN for part in parts) and whole.bound in _PLAIN
         left = whole.written - sum(part.written for part in parts)
-        if alike and left > 0:
+        if whole.bound in _PLAIN and left > 0 and all(_shares_in(whole, part) for part in parts):
             return whole, left
     return None
+
+
+def _shares_in(whole: Figure, part: Figure) -> bool:
+    """True if a figure may be a part of the whole: of its form, in its currency, with a plain bound."""
+    return part.form is whole.form and part.bound in _PLAIN and part.currency in {None, whole.currency}
 
 
 def _figure(

@@ -25,6 +25,7 @@ _PLAIN = frozenset({
     "depot", "depots", "pension", "retraite", "prevoyance", "calcul", "participations", "credit", "garantie", "placement",
     "placements", "consignations",
 })  # fmt: skip
+_ARTICLED = ("al-", "el-", "ar-", "as-", "bin-")
 _PARTICLES = frozenset({"de", "da", "do", "di", "von", "van", "der", "den", "ter", "du"})
 
 
@@ -136,7 +137,7 @@ class _RunReader:
         word = words[last]
         if word.endswith("'") and tokens.capital(last):  # "Paul N'Diaye"
             return 2 * self._follows(last, stop)
-        if word in known.lower_tails:  # "Corvanel bank"
+        if word in known.lower_tails or word.startswith(_ARTICLED):  # "Corvanel bank", "Suhail al-Busaidi"
             return 1
         if word in _PARTICLES and self._given(at, last):  # "Pieter de Boer", "Saskia van der Meulen"
             chain = last + 1 < stop and words[last + 1] in _PARTICLES
