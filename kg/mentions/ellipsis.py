@@ -146,7 +146,7 @@ def _stands_bare(reader: FigureReader, at: int, after: int, value: Decimal, mode
         return False  # "62 des 110 salariés", not "300 dès 2027"
     if model.form is FigureForm.PERCENT and value > 100:
         return False
-    taken = is_taken(reader, at)
+    taken = is_taken(reader, at) or (model.form is FigureForm.PERCENT and is_held(reader, at))
     if far and not taken:
         return False
     if not word[0].isdecimal() and value <= _FEW and not taken and not is_led(reader, at, numerals.bare.strong):

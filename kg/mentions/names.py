@@ -146,12 +146,12 @@ class _Judgement:
         return names
 
     def _heads_company(self, text: str, runs: list[Run], places: dict[str, list[Run]]) -> bool:
-        """True if a surname is that of a company: "le groupe X", or "X" beside "X Verreries"."""
+        """True if a surname is that of a company: "le groupe X", "X, fabricant de ...", or "X" beside "X Verreries"."""
         longer = (other for other in places if other.startswith(f"{text} "))
-        led = any(
-            self.words.role_words.intersection(self.tokens.words[max(0, run.first - 2) : run.first]) for run in runs
-        )
-        return led or self.words.led_by_company(runs, self.tokens) or any(map(self.words.tells_organisation, longer))
+        words, told = self.tokens.words, self.words.role_words | self.words.makers
+        beside = (words[max(0, run.first - 2) : run.first] + words[run.last + 1 : run.last + 3] for run in runs)
+        led = self.words.led_by_company(runs, self.tokens) or any(map(self.words.tells_organisation, longer))
+        return led or any(not told.isdisjoint(near) for near in beside)
 
     def _join_short_forms(self, kinds: dict[str, tuple[NameKind, str]], places: dict[str, list[Run]]) -> None:
         """Let "Corvalis" be "Corvalis Compute" where the article introduces it so and nothing else begins so.

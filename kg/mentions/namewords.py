@@ -201,7 +201,7 @@ class NameWords:
         small = folded in self.vocabulary.places and not self.led_by_company(runs, tokens)
         if not small or self._mostly(runs, tokens, self._organisation_slot):
             return False
-        if any(self._is_described(run, tokens) for run in runs):
+        if any(self.is_described(run, tokens) for run in runs):
             return False
         acts = any(self.is_verb(tokens.words[run.last]) for run in runs if run.last < len(tokens))
         return not acts or any(self._stands_at(run, tokens) for run in runs)
@@ -216,7 +216,7 @@ class NameWords:
             or before in {"a", "en", "vers", "pres", "depuis", "pour"}
         )
 
-    def _is_described(self, run: Placed, tokens: Tokens) -> bool:
+    def is_described(self, run: Placed, tokens: Tokens) -> bool:
         """True if what a company is stands beside the name, or its town: "le chimiste X", "X, le constructeur", "X, à Cork"."""
         words, after = tokens.words, run.last
         placed = words[after : after + 2] == [",", "a"] and after + 2 < len(tokens) and tokens.capital(after + 2)

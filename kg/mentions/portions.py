@@ -24,7 +24,7 @@ def with_portions(reader: FigureReader, found: list[Figure], first: int, before:
     words = reader.numerals.portions
     told: list[Figure] = []
     for at, size, times in words.times.within(reader.words, first, reader.last):
-        whole = _whole(reader, found, at, before)
+        whole = _whole(reader, found, at, size, before)
         if whole and _is_part(reader, whole, at, at + size, times) and not is_held(reader, at):
             found = [figure for figure in found if figure.first != at]  # a share of the sum, not of the company
             told.append(_times(reader, whole, times, at, at + size, first))
@@ -36,10 +36,14 @@ def with_portions(reader: FigureReader, found: list[Figure], first: int, before:
     return sorted([*found, *told], key=lambda figure: figure.first) if told else found
 
 
-def _whole(reader: FigureReader, found: Sequence[Figure], at: int, before: Before) -> Figure | None:
-    """The figure of money or power that a part is a part of: the last one before it, with a plain bound."""
+def _whole(reader: FigureReader, found: Sequence[Figure], at: int, size: int, before: Before) -> Figure | None:
+    """The figure of money or power that a part is a part of: the last one before it, with a plain bound.
+
+    One that is far only where the words speak of it: "la moitié de la somme".
+    """
     scaled = [f for f in found if f.first < at and f.form is not FigureForm.PERCENT and not converts(reader, f, found)]
-    whole = scaled[-1] if scaled else None if before.far else before.scaled
+    told = any(reader.numerals.portions.of_whole.at(reader.words, at + size))
+    whole = scaled[-1] if scaled else before.scaled if told or not before.far else None
     return whole if whole and whole.bound in _PLAIN else None
 
 
