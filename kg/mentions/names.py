@@ -14,6 +14,7 @@ from kg.lexicon.company import Company, Sector
 from kg.lexicon.load import Lexicon
 from kg.mentions.knownnames import Known, KnownNames
 from kg.mentions.name import Entity, Name, NameKind
+from kg.mentions.namekinds import NameKinds
 from kg.mentions.namewords import NameWords
 from kg.mentions.runs import capital_runs
 from kg.mentions.shouting import shouted_runs, shouts
@@ -39,7 +40,7 @@ class NameFinder:
     """Finds names: built once of a lexicon and the words of a language, then used on any number of articles."""
 
     def __init__(self, lexicon: Lexicon, words: NameWords) -> None:
-        self.lexicon, self.words = lexicon, words
+        self.lexicon, self.words, self.kinds = lexicon, words, NameKinds(words)
         self._known = KnownNames(lexicon, words)
 
     def find(self, tokens: Tokens, sentences: list[TokenSentence], taken: frozenset[int] = frozenset()) -> Names:
@@ -85,7 +86,7 @@ class _Judgement:
     def __init__(
         self, finder: NameFinder, tokens: Tokens, known: list[Known], runs: list[Run], sentences: list[int]
     ) -> None:
-        self.lexicon, self.words, self.tokens = finder.lexicon, finder.words, tokens
+        self.lexicon, self.words, self.kinds, self.tokens = finder.lexicon, finder.words, finder.kinds, tokens
         self.known, self.runs, self.sentences = known, runs, sentences
         self.entities: dict[str, Entity] = {}
         self.strong = {
@@ -118,20 +119,20 @@ class _Judgement:
         people = {
             text
             for text, runs in places.items()
-            if self.words.is_person(text, runs, self.tokens) and not self.words.names_thing(runs, self.tokens)
+            if self.words.is_person(text, runs, self.tokens) and not self.kinds.names_thing(runs, self.tokens)
         }
         surnames = {text.split()[-1]: text for text in sorted(people) if " " in text}
         leaders = sorted({known.entry.text for known in self.known if known.entry.text in self.lexicon.people})
         surnames |= {full.split()[-1]: full for full in leaders}
         kinds: dict[str, tuple[NameKind, str]] = {}
         for text, runs in places.items():
-            family = self.words.family_of(text, runs, self.tokens)
+            family = self.kinds.family_of(text, runs, self.tokens)
             if family:
                 kinds[text] = NameKind.ORGANISATION, family
             elif text in people or (text in surnames and not self._heads_company(text, runs, places)):
                 kinds[text] = NameKind.PERSON, surnames.get(text, text)
             else:
-                kind = self.words.kind_of(text, runs, self.tokens)
+                kind = self.kinds.kind_of(text, runs, self.tokens)
                 if kind is not None:
                     kinds[text] = kind, text
         self._join_short_forms(kinds, places)
@@ -150,7 +151,7 @@ class _Judgement:
         longer = (other for other in places if other.startswith(f"{text} "))
         words, told = self.tokens.words, self.words.role_words | self.words.makers
         beside = (words[max(0, run.first - 2) : run.first] + words[run.last + 1 : run.last + 3] for run in runs)
-        led = self.words.led_by_company(runs, self.tokens) or any(map(self.words.tells_organisation, longer))
+        led = self.kinds.led_by_company(runs, self.tokens) or any(map(self.words.tells_organisation, longer))
         return led or any(not told.isdisjoint(near) for near in beside)
 
     def _join_short_forms(self, kinds: dict[str, tuple[NameKind, str]], places: dict[str, list[Run]]) -> None:
