@@ -22,30 +22,10 @@ _NAMES = 10_000
 class NameWords:
     """Judges unknown names by the words inside and around them."""
 
-    connectors = frozenset(
-        {
-            "de",
-            "du",
-            "of",
-            "des",
-            "dos",
-            "van",
-            "von",
-            "d'",
-            "del",
-            "dello",
-            "della",
-            "dei",
-            "la",
-            "el",
-            "al",
-            "ben",
-            "bin",
-        }
-    )
-    foreign_connectors = frozenset(
-        {"of", "van", "von", "dos", "del", "dello", "della", "dei", "el", "al", "ben", "bin"}
-    )
+    connectors = frozenset({
+        "de", "du", "of", "des", "dos", "van", "von", "d'", "del", "dello", "della", "dei", "la", "el", "al", "ben", "bin",
+    })  # fmt: skip
+    foreign_connectors = connectors - {"de", "du", "des", "d'", "la"}
 
     def __init__(
         self, vocabulary: WordLists, names: dict[str, Any], roles: dict[str, Any], grammar: dict[str, Any],
