@@ -158,7 +158,7 @@ def _goes_on(name: Known, tokens: Tokens, words: NameWords) -> bool:
         return False
     word = tokens.words[at]
     telling = word in words.organisation_words
-    plain = word[0].isalpha() and "." not in word and word not in words.function_words
+    plain = word[0].isalpha() and "." not in word and word not in words.function_words | words.whole_words
     return plain and (telling or word not in words.not_names)
 
 

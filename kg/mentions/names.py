@@ -26,6 +26,7 @@ from kg.values import Span
 __all__ = ["NameFinder", "Names"]
 
 _HEADINGS = 2
+_LISTED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +207,8 @@ class _Judgement:
         words, at = self.tokens.words, known.last
         if not known.opens or at + 1 >= len(words) or words[known.first] in self.words.function_words:
             return False
+        if words[at] == "," and self.tokens.capital(at + 1):  # "Orange, Corvanel et Brumalys ont signé"
+            return "et" in words[at + 2 : at + _LISTED]
         if words[at] == ",":
             return words[at + 1] in {"qui", "dont", "l'", "le", "la", "un", "une", "lui", "elle", "en"}
         at += words[at] in {"en", "y"}

@@ -48,6 +48,7 @@ class NameWords:
         self.giving = Phrases((phrase, None) for phrase in names["giving"])
         self.state_nouns: dict[str, str] = dict(names["state_nouns"])
         self.states: dict[str, str] = dict(names["states"])
+        self.whole_words = frozenset(names["whole_words"])
         self.branches = frozenset(names["branches"])
         self.opening = OpeningWords.from_table(names["opening"])
         self.pairing = frozenset(names["pairing"])
