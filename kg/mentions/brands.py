@@ -58,9 +58,7 @@ def _lower_brands(tokens: Tokens, words: NameWords) -> set[int]:
 
 def _is_brand(tokens: Tokens, found: list[int], words: NameWords) -> bool:
     """True if a word at these places is a name."""
-    if any(
-        at + 1 < len(tokens) and tokens.words[at + 1] in words.legal_forms and tokens.capital(at + 1) for at in found
-    ):
+    if any(words.is_form(tokens, at + 1) for at in found):
         return True
     if any(at == 0 or tokens.words[at - 1][0] == "\n" for at in found):
         return True

@@ -60,7 +60,7 @@ class Cleaner:
         return Run(text, first, last, opens)
 
     def _acts(self, at: int) -> bool:
-        """True for an ordinary word that opens a sentence as only a name does: "Nébuleuse a commandé", "SABOT (Arras)"."""
+        """True for an ordinary word that opens a sentence as only a name does: "Lanterne a signé", "LANTERNE (Lille)"."""
         tokens, words = self.tokens, self.words
         word, after = tokens.words[at], tokens.words[at + 1 : at + 3]
         plain = word in words.opening.pronouns or word in words.function_words or words.is_verb(word)
@@ -73,7 +73,7 @@ class Cleaner:
         done = (
             after[1].endswith(words.opening.participle_endings)
             and not tokens.capital(at + 2)
-            and after[1] not in words.opening.being
+            and after[1] not in words.opening.undone
         )
         return done and after[0] in words.opening.having
 

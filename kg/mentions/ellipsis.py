@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from kg.mentions.figure import Figure, FigureForm
 from kg.mentions.figurereader import FigureReader
+from kg.mentions.leading import ARTICLES, Before, converts, is_held, is_led, is_next, is_taken, opened
 from kg.mentions.numbers import number_at
-from kg.text.phrases import Phrases
 from kg.text.tokens import Tokens
 from kg.values import Bound
 
-__all__ = ["NOTHING", "Before", "converts", "is_held", "is_led", "is_next", "is_taken", "with_elliptic"]
-
+__all__ = ["with_elliptic"]
 
 _FEW = 10
-_ARTICLES = frozenset({"un", "une"})
-
-
-class Before(NamedTuple):
-    """The last figures before a sentence that a bare number may take its unit from: of any form, of money or power.
-
-    From figures that are `far` only a number that is plainly a part of something takes it.
-    """
-
-    last: Figure | None = None
-    scaled: Figure | None = None
-    far: bool = False
-
-    def then(self, figures: Sequence[Figure]) -> Before:
-        """The last figures after these."""
-        scaled = [figure for figure in figures if figure.form is not FigureForm.PERCENT]
-        return Before(figures[-1] if figures else self.last, scaled[-1] if scaled else self.scaled)
-
-
-NOTHING = Before()
-"""What stands before the first figure."""
 
 
 def with_elliptic(reader: FigureReader, found: list[Figure], first: int, before: Before) -> list[Figure]:
@@ -87,30 +64,10 @@ def _model(reader: FigureReader, found: list[Figure], at: int, before: Before) -
     return max(told, key=lambda figure: figure.first, default=scaled[0] if scaled else None)
 
 
-def converts(reader: FigureReader, figure: Figure, found: Sequence[Figure]) -> bool:
-    """True for a figure in brackets that tells the one before over again: "300 milliards de yens (1,7 milliard d'euros)"."""
-    opened = [at for at in range(max(0, figure.first - 3), figure.first) if reader.words[at] == "("]
-    return bool(opened) and any(other.last == opened[-1] for other in found)
-
-
-def is_held(reader: FigureReader, at: int) -> bool:
-    """True if a verb of holding or of change stands before a number: "qui en a 12", "sera dilué à 5"."""
-    return is_led(reader, _opened(reader, at), reader.numerals.bare.holding)
-
-
 def _is_given(reader: FigureReader, ahead: list[Figure], at: int) -> bool:
     """True if a name stands right before a number that goes on from a share in the sentence: "49 % ..., Zorkly 15"."""
-    before = _opened(reader, at) - 1
+    before = opened(reader, at) - 1
     return bool(ahead) and before > 0 and reader.tokens.capital(before - (reader.words[before] == ","))
-
-
-def _opened(reader: FigureReader, at: int) -> int:
-    """Where a number starts together with the bound before it."""
-    words, numerals = reader.words, reader.numerals
-    for place in range(max(0, at - 5), at):
-        if any(place + size == at for size, _ in numerals.before.at(words, place)):
-            return place
-    return at
 
 
 def _upper_at(reader: FigureReader, at: int, low: Decimal) -> tuple[Decimal | None, int, int]:
@@ -135,7 +92,7 @@ def _stands_bare(reader: FigureReader, at: int, after: int, value: Decimal, mode
     """True if the number at this place counts nothing itself, so that it may take a unit from a figure beside it."""
     words, numerals = reader.words, reader.numerals
     word = words[at]
-    if word in _ARTICLES or (word.isdigit() and len(word) == 4 and 1900 <= value <= 2100) or value == 0:
+    if word in ARTICLES or (word.isdigit() and len(word) == 4 and 1900 <= value <= 2100) or value == 0:
         return False
     following = words[after] if after < reader.last else "."
     if _labels(reader, at, following):
@@ -168,34 +125,9 @@ def _labels(reader: FigureReader, at: int, following: str) -> bool:
     return before in reader.numerals.bare.labels or (before == ":" and at > 1 and reader.words[at - 2][0].isdecimal())
 
 
-def is_taken(reader: FigureReader, at: int) -> bool:
-    """True if a verb that takes a part of something stands before a number: "en mettra 90", "n'en a décaissé que 250"."""
-    words, bare = reader.words, reader.numerals.bare
-    start = _opened(reader, at)
-    for place in range(start - 1, max(0, start - 7), -1):
-        if words[place] == "en":
-            return any(bare.taking.at(words, i) for i in range(place + 1, start))
-        if words[place] not in bare.between and not any(bare.taking.at(words, place)):
-            return False
-    return False
-
-
 def _names_giver(reader: FigureReader, at: int) -> bool:
     """True if "de" and a name stand at a place: "270 de Zorkly"."""
     return reader.words[at] in reader.numerals.of and at + 1 < reader.last and reader.tokens.capital(at + 1)
-
-
-def is_led(reader: FigureReader, at: int, phrases: Phrases[None]) -> bool:
-    """True if one of the phrases stands right before a place."""
-    return any(i + size == at for i in range(max(0, at - 4), at) for size, _ in phrases.at(reader.words, i))
-
-
-def is_next(reader: FigureReader, model: Figure, at: int) -> bool:
-    """True if no other number stands between the figure and a place after it."""
-    numbers = reader.numerals.opening.numbers(reader.words, model.last, at)
-    return model.last <= at and not any(
-        reader.words[place] not in _ARTICLES and number_at(reader.words, place, reader.numerals) for place in numbers
-    )
 
 
 def _runs_on(tokens: Tokens, at: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.mentions.ellipsis import NOTHING, Before, with_elliptic
+from kg.mentions.ellipsis import with_elliptic
 from kg.mentions.figure import Figure
 from kg.mentions.figurereader import FigureReader
+from kg.mentions.leading import NOTHING, Before
 from kg.mentions.numerals import Numerals
 from kg.mentions.portions import with_portions
 from kg.text.tokens import Tokens

@@ -13,9 +13,9 @@ from kg.mentions.chips import Chip, ChipFinder
 from kg.mentions.cue import Cue, CueFinder
 from kg.mentions.dates import DateFinder, DateMention
 from kg.mentions.descriptions import Attributes, DescriptionFinder
-from kg.mentions.ellipsis import NOTHING
 from kg.mentions.figures import find_figures
 from kg.mentions.homographs import Homographs
+from kg.mentions.leading import NOTHING
 from kg.mentions.name import Name, NameKind
 from kg.mentions.names import NameFinder
 from kg.mentions.namewords import NameWords

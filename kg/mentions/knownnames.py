@@ -62,7 +62,7 @@ class KnownNames:
             return named or (acronym and not any(self._known.at(words, at - 1)))
         ordinary = words[at] in self.words.vocabulary.common and not tokens.original(at, after).isupper()
         if size == 1 and at and ordinary and _touches(tokens, at):
-            return self._names(words[at - 1])  # "Fable Cognition"
+            return self._names(words[at - 1])  # "Tesselle Cognition"
         if not entry.strong and any(at + 1 + longer > after for longer, _ in self._known.at(words, at + 1)):
             return True  # "La Caisse" in "La Caisse des dépôts"
         linked = after < len(words) and words[after] in {"d'", "de", "des", "du"}
@@ -119,14 +119,14 @@ def _touches(tokens: Tokens, at: int) -> bool:
 
 def _widened(known: list[Known], tokens: Tokens, words: NameWords) -> list[Known]:
     """The known names without those that are only the start of a longer name: "Vade" in "Vade Retrace"."""
-    whole = {NameKind.ORGANISATION, NameKind.MEDIUM}
+    lengthened = {NameKind.ORGANISATION, NameKind.MEDIUM}
     alone = {name.entry.entity for name in known if not _goes_on(name, tokens, words)}
     kept = []
     for name in known:
-        longer = name.entry.kind in whole and _goes_on(name, tokens, words)
+        longer = name.entry.kind in lengthened and _goes_on(name, tokens, words)
         longer = longer and tokens.words[name.last] not in words.vocabulary.first_names
         rest = _rest(name, tokens) if longer else []
-        if name.entry.kind is NameKind.MEDIUM:  # "Anadolu Beyin", not "Le Figaro Économie"
+        if name.entry.kind is NameKind.MEDIUM:  # "Anadolu Tekno", not "Le Figaro Économie"
             longer = longer and rest[0] not in words.vocabulary.common | words.vocabulary.great_places
         telling = longer and _tells(rest, words)
         if not (longer and (telling or name.entry.entity not in alone)):

@@ -28,7 +28,7 @@ class NameKinds:
         """What an unknown name is; None if it is no name at all."""
         words = fold(text).split()
         if (len(words) > 1 and words[-1] in self.words.company_tails) or any(
-            self._has_form(run, tokens) for run in runs
+            self.words.is_form(tokens, run.last) for run in runs
         ):
             return NameKind.ORGANISATION
         if self._is_place(words, runs, tokens):
@@ -43,7 +43,7 @@ class NameKinds:
         if self._mostly(runs, tokens, self._medium):
             return NameKind.MEDIUM
         joined = any(small in words[0] for small in ("-sur-", "-les-", "-le-"))
-        if joined or self._mostly(runs, tokens, self._place_slot) or self.only_to(runs, tokens):
+        if joined or self._mostly(runs, tokens, self._place_slot) or self._only_to(runs, tokens):
             return NameKind.PLACE
         located = any(self._located(run, tokens) for run in runs)
         acts = located and any(self._organisation_slot(run, tokens) for run in runs)
@@ -65,7 +65,7 @@ class NameKinds:
         """True if a noun of companies stands right before one of the runs: "le groupe X"."""
         return any(run.first and tokens.words[run.first - 1] in _COMPANY for run in runs)
 
-    def is_described(self, run: Placed, tokens: Tokens) -> bool:
+    def _is_described(self, run: Placed, tokens: Tokens) -> bool:
         """True if what a company is stands beside the name, or its town: "le chimiste X", "X, le constructeur", "X, à Cork"."""
         words, after = tokens.words, run.last
         placed = words[after : after + 2] == [",", "a"] and after + 2 < len(tokens) and tokens.capital(after + 2)
@@ -76,11 +76,6 @@ class NameKinds:
         return before or (
             words[run.last : run.last + 1] == [","] and not told.isdisjoint(words[run.last + 2 : run.last + 4])
         )
-
-    def _has_form(self, run: Placed, tokens: Tokens) -> bool:
-        """True if a legal form follows the name: "X GmbH"."""
-        after = run.last
-        return after < len(tokens) and tokens.words[after] in self.words.legal_forms and tokens.capital(after)
 
     def _is_place(self, words: list[str], runs: Sequence[Placed], tokens: Tokens) -> bool:
         """True for a place, an institution, or what is known to be neither a company nor a person."""
@@ -101,7 +96,7 @@ class NameKinds:
         small = folded in self.words.vocabulary.places and not self.led_by_company(runs, tokens)
         if not small or self._mostly(runs, tokens, self._organisation_slot):
             return False
-        if any(self.is_described(run, tokens) for run in runs):
+        if any(self._is_described(run, tokens) for run in runs):
             return False
         acts = any(self.words.is_verb(tokens.words[run.last]) for run in runs if run.last < len(tokens))
         return not acts or any(self._stands_at(run, tokens) for run in runs)
@@ -179,7 +174,7 @@ class NameKinds:
             for size, _ in self.words.located.at(words, start)
         )
 
-    def only_to(self, runs: Sequence[Placed], tokens: Tokens) -> bool:
+    def _only_to(self, runs: Sequence[Placed], tokens: Tokens) -> bool:
         """True if the name always follows "à" without anything given, sold or let: "50 MW à Vardby", a place."""
         words = tokens.words
         if not all(run.first and words[run.first - 1] == "a" for run in runs):

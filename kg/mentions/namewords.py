@@ -71,6 +71,10 @@ class NameWords:
         self.company_tails = frozenset(names["company_tails"])
         self._telling = Remembered(self._tells_organisation, _NAMES)
 
+    def is_form(self, tokens: Tokens, at: int) -> bool:
+        """True if a legal form stands at this place: "X GmbH"."""
+        return at < len(tokens) and tokens.words[at] in self.legal_forms and tokens.capital(at)
+
     def is_verb(self, word: str) -> bool:
         """True if the word may be a form of a verb of the language's tables, or a small word before a verb."""
         return word in self._verbs or word in {"n'", "s'", "se", "ne", "y", "en", "lui", "leur", "l'"}

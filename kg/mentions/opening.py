@@ -12,18 +12,18 @@ __all__ = ["OpeningWords"]
 class OpeningWords:
     """What tells a name at the start of a sentence from an ordinary word.
 
-    In "Nébuleuse a commandé" a word that is none of the `pronouns`, with one of `having` and a participle after it but nothing
-    of `being` ("Ordre a été donné"), is a name. What ends in `verb_endings` is part of none: "Prenez Corvanel".
+    In "Lanterne a signé" a word that is none of the `pronouns`, with one of `having` and a participle after it but nothing
+    of `undone` ("Ordre a été donné"), is a name. What ends in `verb_endings` is part of none: "Prenez Corvanel".
     """
 
     pronouns: frozenset[str]
     having: frozenset[str]
-    being: frozenset[str]
+    undone: frozenset[str]
     participle_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
 
     @classmethod
     def from_table(cls, table: dict[str, Any]) -> OpeningWords:
         """The words of the table [opening] of a `names.toml`."""
-        pronouns, having, being = (frozenset(table[key]) for key in ("pronouns", "having", "being"))
-        return cls(pronouns, having, being, tuple(table["participle_endings"]), tuple(table["verb_endings"]))
+        pronouns, having, undone = (frozenset(table[key]) for key in ("pronouns", "having", "undone"))
+        return cls(pronouns, having, undone, tuple(table["participle_endings"]), tuple(table["verb_endings"]))

@@ -7,9 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from kg.mentions.bounds import bound_of
-from kg.mentions.ellipsis import Before, converts, is_held, is_led, is_next, is_taken
 from kg.mentions.figure import Figure, FigureForm, Portion
 from kg.mentions.figurereader import FigureReader
+from kg.mentions.leading import Before, converts, is_held, is_led, is_next, is_taken
 from kg.values import Bound, Span
 
 __all__ = ["with_portions"]

@@ -116,7 +116,7 @@ class _RunReader:
             and tokens.capital(last + 1)
             and tokens.starts[last + 1] == tokens.ends[last]
         ):
-            return 2  # "Endress+Hauser"
+            return 2  # "Corvanel+Brumal"
         if word.startswith("-") and len(word) > 1 and self._given(last - 2, last - 1):
             return 1
         initial = word == "." and _INITIALS.match(words[last - 1])
@@ -137,16 +137,16 @@ class _RunReader:
         word = words[last]
         if word.endswith("'") and tokens.capital(last):  # "Paul N'Diaye"
             return 2 * self._follows(last, stop)
-        if word in known.lower_tails or word.startswith(_ARTICLED):  # "Corvanel bank", "Suhail al-Busaidi"
+        if word in known.lower_tails or word.startswith(_ARTICLED):  # "Corvanel bank", "Karim al-Mansour"
             return 1
-        if word in _PARTICLES and self._given(at, last):  # "Pieter de Boer", "Saskia van der Meulen"
+        if word in _PARTICLES and self._given(at, last):  # "Pieter de Boer", "Pieter van der Boer"
             chain = last + 1 < stop and words[last + 1] in _PARTICLES
             if self._follows(last + chain, stop):
                 return 2 + chain
         article = last + 1 < stop and words[last + 1] in ({"la", "l'"} if word == "de" else _PARTICLES)
         if word == "&":  # "Corvanel & Fils", "Corvanel & van Brumal"
             return (2 + article) * self._follows(last + article, stop)
-        if word in known.pairing and last - at == 1:  # "Strom und Sinn"
+        if word in known.pairing and last - at == 1:  # "Corva und Brumal"
             return 2 * self._follows(last, stop)
         inside = at > 0 and words[at - 1][0].isalpha()
         if (
@@ -154,7 +154,7 @@ class _RunReader:
             and (inside or words[at] not in known.vocabulary.common)
             and self._names_thing(last + article, stop)
         ):
-            return 2 + article  # "Champenoise de Calcul"
+            return 2 + article  # "Bretonne de Calcul"
         if word in known.connectors and self._links(at, last):
             article = article and word == "de"
             return (2 + article) * self._follows(last + article, stop)

@@ -64,7 +64,7 @@ def _is_odd(word: str, words: NameWords) -> bool:
 
 
 def _written(text: str) -> str:
-    """A name in capitals as it is written elsewhere, as far as can be told: "HANBIT AI" is "Hanbit AI"."""
+    """A name in capitals as it is written elsewhere, as far as can be told: "CORVANEL AI" is "Corvanel AI"."""
     return " ".join(word if len(word) < 4 else word.capitalize() for word in text.split())
 
 
