@@ -9,7 +9,7 @@ from kg.mentions.wordlists import Run
 from kg.text.sentences import TokenSentence
 from kg.text.tokens import Tokens
 
-__all__ = ["Cleaner"]
+__all__ = ["Cleaner", "at_opening"]
 
 _SIGNATURE = re.compile(r"[A-Z](?:\.[A-Z]){0,2}\.?")
 _LONGEST_SYMBOL = 6
@@ -26,7 +26,7 @@ class Cleaner:
 
     def cleaned(self, first: int, last: int, sentence: TokenSentence) -> Run | None:
         """The run without ordinary words at its start, legal forms and numbers at its end; None where nothing is left."""
-        opens = _at_opening(self.tokens, first, sentence)
+        opens = at_opening(self.tokens, first, sentence)
         if not opens or last - first > 1 or not self._is_ordinary(self.tokens.words[first]):
             return self._without_rest(first, last, opens)
         if self._acts(first):
@@ -135,7 +135,7 @@ class Cleaner:
         return False
 
 
-def _at_opening(tokens: Tokens, at: int, sentence: TokenSentence) -> bool:
+def at_opening(tokens: Tokens, at: int, sentence: TokenSentence) -> bool:
     """True if the token opens the sentence, or what follows a colon, a bullet or an opening quote in it."""
     if at == sentence.first:
         return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.lexicon.company import Company
 from kg.lexicon.load import Lexicon
+from kg.mentions.cleaning import at_opening
 from kg.mentions.name import NameKind
 from kg.mentions.namewords import NameWords
 from kg.text.fold import fold
@@ -46,23 +47,37 @@ class KnownNames:
             weak = entry.kind is NameKind.MEDIUM and not entry.strong
             if weak and at > sentence.first and (_touches(tokens, at) or _touches(tokens, at + size)):
                 continue
-            if entry.kind is NameKind.ORGANISATION and self._is_part(tokens, at, size, entry):
+            if entry.kind is NameKind.ORGANISATION and (
+                (size == 1 and self._is_last(tokens, at, sentence)) or self._is_part(tokens, at, size, entry)
+            ):
                 continue
             text = " ".join(tokens.original(at, at + size).replace("’", "'").split())
             if entry.fits(text):
                 return Known(entry, at, at + size, opens=at == sentence.first)
         return None
 
+    def _is_last(self, tokens: Tokens, at: int, sentence: TokenSentence) -> bool:
+        """True for the last word of a longer name: "Roche" in "Gilles Roche", "Cognition" in "chez Vasca Cognition"."""
+        words = tokens.words
+        if at == sentence.first or not _touches(tokens, at):
+            return False
+        before, acronym = words[at - 1], tokens.original(at - 1, at).isupper()
+        if self._odd(before) and before in self.words.vocabulary.first_names:
+            return True
+        if self._odd(before) and acronym:  # "PKO BP"
+            return not any(self._known.at(words, at - 1))
+        ordinary = words[at] in self.words.vocabulary.common and not tokens.original(at, at + 1).isupper()
+        inside = not at_opening(tokens, at - 1, sentence) and not acronym
+        return (ordinary or inside) and self._names(before) and not self._is_place_or_known(words, at - 1)
+
+    def _is_place_or_known(self, words: list[str], at: int) -> bool:
+        """True for the last word of a place ("Abou Dhabi"), or a name of the lexicon."""
+        place = at > 0 and f"{words[at - 1]} {words[at]}" in self.words.vocabulary.places
+        return place or any(self._known.at(words, at))
+
     def _is_part(self, tokens: Tokens, at: int, size: int, entry: _Entry) -> bool:
-        """True if the name is only part of another: "Roche" in "Gilles Roche", "La Caisse" in "La Caisse d'Épargne"."""
+        """True if the name is only the start of another: "La Caisse" in "La Caisse d'Épargne"."""
         words, after = tokens.words, at + size
-        if size == 1 and at and _touches(tokens, at) and self._odd(words[at - 1]):
-            acronym = tokens.original(at - 1, at).isupper()  # "PKO BP"
-            named = words[at - 1] in self.words.vocabulary.first_names
-            return named or (acronym and not any(self._known.at(words, at - 1)))
-        ordinary = words[at] in self.words.vocabulary.common and not tokens.original(at, after).isupper()
-        if size == 1 and at and ordinary and _touches(tokens, at):
-            return self._names(words[at - 1])  # "Tesselle Cognition"
         if not entry.strong and any(at + 1 + longer > after for longer, _ in self._known.at(words, at + 1)):
             return True  # "La Caisse" in "La Caisse des dépôts"
         linked = after < len(words) and words[after] in {"d'", "de", "des", "du"}
@@ -124,7 +139,8 @@ def _widened(known: list[Known], tokens: Tokens, words: NameWords) -> list[Known
     kept = []
     for name in known:
         longer = name.entry.kind in lengthened and _goes_on(name, tokens, words)
-        longer = longer and tokens.words[name.last] not in words.vocabulary.first_names
+        after = tokens.words[name.last] if longer else ""
+        longer = longer and (after in words.regions or after not in words.vocabulary.first_names)
         rest = _rest(name, tokens) if longer else []
         if name.entry.kind is NameKind.MEDIUM:  # "Anadolu Tekno", not "Le Figaro Économie"
             longer = longer and rest[0] not in words.vocabulary.common | words.vocabulary.great_places
@@ -135,9 +151,10 @@ def _widened(known: list[Known], tokens: Tokens, words: NameWords) -> list[Known
 
 
 def _tells(rest: list[str], words: NameWords) -> bool:
-    """True if the words after a name make it that of a unit or a branch: "Ventures", "Maroc"."""
+    """True if the words after a name make it that of a unit or a branch: "Ventures", "Maroc", "Africa"."""
     return bool(rest) and (
-        rest[0] in words.vocabulary.great_places or any(word in words.organisation_words for word in rest)
+        rest[0] in words.vocabulary.great_places | words.regions
+        or any(word in words.organisation_words for word in rest)
     )
 
 
@@ -157,7 +174,7 @@ def _goes_on(name: Known, tokens: Tokens, words: NameWords) -> bool:
     if at >= len(tokens) or tokens.starts[at] - tokens.ends[at - 1] != 1 or not tokens.capital(at):
         return False
     word = tokens.words[at]
-    telling = word in words.organisation_words
+    telling = word in words.organisation_words or word in words.regions
     plain = word[0].isalpha() and "." not in word and word not in words.function_words | words.whole_words
     return plain and (telling or word not in words.not_names)
 

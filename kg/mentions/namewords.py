@@ -50,6 +50,7 @@ class NameWords:
         self.states: dict[str, str] = dict(names["states"])
         self.whole_words = frozenset(names["whole_words"])
         self.branches = frozenset(names["branches"])
+        self.regions = frozenset(names["regions"])
         self.opening = OpeningWords.from_table(names["opening"])
         self.pairing = frozenset(names["pairing"])
         self.learned = frozenset(names["learned"])

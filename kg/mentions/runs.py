@@ -148,13 +148,8 @@ class _RunReader:
             return (2 + article) * self._follows(last + article, stop)
         if word in known.pairing and last - at == 1:  # "Corva und Brumal"
             return 2 * self._follows(last, stop)
-        inside = at > 0 and words[at - 1][0].isalpha()
-        if (
-            word in _OF
-            and (inside or words[at] not in known.vocabulary.common)
-            and self._names_thing(last + article, stop)
-        ):
-            return 2 + article  # "Bretonne de Calcul"
+        if word in _OF and self._holds_noun(at, last, last + article, stop):
+            return 2 + article
         if word in known.connectors and self._links(at, last):
             article = article and word == "de"
             return (2 + article) * self._follows(last + article, stop)
@@ -162,6 +157,15 @@ class _RunReader:
             alone = last + 2 == stop or not self.starts(last + 2, last + 2)  # "... Innovations et Territoires"
             return 2 * (alone and (last - at > 1 or words[at] not in known.vocabulary.common))
         return 0
+
+    def _holds_noun(self, at: int, last: int, of: int, stop: int) -> bool:
+        """True if an ordinary noun belongs to the name, on this side of "de" or that: "Bretonne de Calcul", "Optique du Brumal"."""
+        words, vocabulary = self.tokens.words, self.words.vocabulary
+        inside = at > 0 and words[at - 1][0].isalpha()
+        if (inside or words[at] not in vocabulary.common) and self._names_thing(of, stop):
+            return True
+        led = last - at == 1 and self._is_capital_noun(at)
+        return led and self._follows(of, stop) and words[of + 1] not in vocabulary.places
 
     def _names_thing(self, at: int, stop: int) -> bool:
         """True if an ordinary word with a capital comes right after this token, as it does in a name only."""
@@ -175,6 +179,17 @@ class _RunReader:
             and word not in self.words.not_names
             and word not in self.words.months
         )
+
+    def _is_capital_noun(self, at: int) -> bool:
+        """True for an ordinary noun with a capital inside a sentence, as only a name has it; titles and bodies apart."""
+        words, known = self.tokens.words, self.words
+        word, before = words[at], words[at - 1] if at else "\n"
+        if len(word) < 3 or not before[0].isalpha() or before in known.articles or word not in known.vocabulary.common:
+            return False
+        other = known.function_words | known.titles | known.leading_nouns | known.public_bodies | known.role_words
+        if word in other or word in known.not_names | known.articles | known.vocabulary.places:
+            return False
+        return not (any(known.persons.functions.at(words, at)) or known.is_first_name(word))
 
     def _follows(self, at: int, stop: int) -> bool:
         """True if a capitalised word that is no known name comes right after this token."""
