@@ -18,6 +18,7 @@ from kg.claims.gapping import gapped
 from kg.claims.kinds import kind_features, kinds_of
 from kg.claims.model import Kind
 from kg.claims.pairs import Pairs
+from kg.claims.respective import others_of
 from kg.claims.stage import Stage
 from kg.claims.weights import SCALE, Table, Weights, halves
 
@@ -79,12 +80,15 @@ class Options:
 def options(stage: Stage, talk: Discourse) -> Options:
     """The options of a figure: any mention may be target or source; sources may be unnamed.
 
-    Where the verb is left out, only the two companies that it would join.
+    Where the verb is left out, only the two companies that it would join; of a list whose figures are told one after
+    another, only the company that this figure is of.
     """
     found = fillers(stage, talk)
-    pair = gapped(stage, talk)
+    pair, others = gapped(stage, talk), others_of(stage)
     if pair:
         found = [filler for filler in found if pair.issuperset(filler.names)]
+    if others:
+        found = [filler for filler in found if others.isdisjoint(filler.names)]
     sources = (*found, Filler((), None, (_nobody(stage, found),)))
     return Options(stage, tuple(kind_features(stage, talk)), kinds_of(stage.figure), sources)
 

@@ -36,6 +36,7 @@ def _elliptic(reader: FigureReader, found: list[Figure], first: int, before: Bef
         low, after = number
         high, second, after = _upper_at(reader, after, low)
         whole = next((figure for figure in found if _is_part(reader, after, figure)), None)
+        whole = whole or _closing(reader, at, after, found)
         model = whole or _model(reader, found, at, before)
         far = before.far and model not in found
         if model and (whole or _stands_bare(reader, at, after, low, model, far)):
@@ -48,6 +49,20 @@ def _elliptic(reader: FigureReader, found: list[Figure], first: int, before: Bef
 def _is_part(reader: FigureReader, at: int, whole: Figure) -> bool:
     """True for "8 des 20 MW" and "non pas 25 mais 22 millions": at that place the figure follows that tells the unit."""
     return at + 1 == whole.first and reader.words[at] in reader.numerals.bare.parting
+
+
+def _closing(reader: FigureReader, at: int, after: int, found: list[Figure]) -> Figure | None:
+    """The figure that closes a list of numbers which this one heads: "31, 12 et 22 millions". No year heads a list."""
+    words, place = reader.words, after
+    if len(words[at]) == 4 and words[at].isdigit():
+        return None
+    while place + 1 < reader.last and words[place] == ",":
+        number = number_at(words, place + 1, reader.numerals)
+        if number is None:
+            return None
+        place = number[1]
+    closed = place > after and place < reader.last and words[place] == "et"
+    return next((figure for figure in found if closed and figure.first == place + 1), None)
 
 
 def _model(reader: FigureReader, found: list[Figure], at: int, before: Before) -> Figure | None:
