@@ -13,19 +13,19 @@ from kg.claims.model import Kind, Status
 from kg.values import Bound
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ("learn", "invented")
+FOLDERS = ("corpus/learn", "corpus/invented", "tests/gold/unread")
 KINDS, STATUSES, BOUNDS = ({str(one) for one in enum} for enum in (Kind, Status, Bound))
 folders = pytest.mark.parametrize("folder", FOLDERS)
 
 
 def rows(folder: str, name: str = "gold.jsonl") -> Iterator[dict[str, Any]]:
-    for line in (ROOT / "corpus" / folder / name).read_text(encoding="utf-8").splitlines():
+    for line in (ROOT / folder / name).read_text(encoding="utf-8").splitlines():
         yield json.loads(line)
 
 
 @folders
 def test_every_quote_stands_in_its_article(folder: str) -> None:
-    texts = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "corpus" / folder).glob("*.txt")}
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / folder).glob("*.txt")}
     assert len(texts) > 50
     assert [row["quote"] for row in rows(folder) if row["quote"] not in texts[row["article"]]] == []
     assert {row["article"] for row in rows(folder, "meta.jsonl")} == texts.keys()

@@ -33,6 +33,7 @@ from kg.text.article import Article
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 SEEDS_WEIGHT = 4.0
+LEARN_WEIGHT = 2.0
 FRAMES_WEIGHT = 0.35
 
 
@@ -61,11 +62,12 @@ def half_unknown(lexicon: Lexicon) -> Lexicon:
 
 @dataclass(frozen=True)
 class Annotated:
-    """An article and the gold rows about it; `worth` is how much its examples count."""
+    """An article and the gold rows about it; `worth` is how much its figures count, `status_worth` its statuses."""
 
     article: Article
     rows: tuple[dict[str, Any], ...]
     worth: float = 1.0
+    status_worth: float = 1.0
 
 
 def annotated(folders: list[Path]) -> list[Annotated]:
@@ -74,9 +76,10 @@ def annotated(folders: list[Path]) -> list[Annotated]:
     for folder in filter(_has_gold, folders):
         rows = [json.loads(line) for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines() if line]
         texts = folder if any(folder.glob("*.txt")) else SEEDS
-        worth = SEEDS_WEIGHT if texts == SEEDS else 1.0
+        seeds, learn = texts == SEEDS, folder.name == "learn"
+        worth, status_worth = SEEDS_WEIGHT if seeds else LEARN_WEIGHT if learn else 1.0, SEEDS_WEIGHT if seeds else 1.0
         found += [
-            Annotated(article, tuple(row for row in rows if row["article"] == article.id), worth)
+            Annotated(article, tuple(row for row in rows if row["article"] == article.id), worth, status_worth)
             for article in read_articles([texts]).articles
         ]
     return found
@@ -111,7 +114,7 @@ def seen_by(
             for figure in part.figures:
                 figure.weight *= one.worth
             for status in part.statuses:
-                status.weight *= one.worth
+                status.weight *= one.status_worth
             together.add(part)
     return data
 

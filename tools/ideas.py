@@ -80,10 +80,10 @@ def open_walls(pages: Pages) -> None:
         scene.walls = [0.0] * len(scene.walls)
 
 
-def nobody_understood(scene: Scene, talk: Discourse) -> list[Any]:
+def nobody_understood(scene: Scene, talk: Discourse) -> dict[Any, Any]:
     """No party besides those that the sentence mentions."""
     del scene, talk
-    return []
+    return {}
 
 
 IDEAS = (
@@ -107,16 +107,17 @@ IDEAS = (
     Idea("names: those in no lexicon", hides=keep_parties(is_in_lexicon)),
     Idea("references: epithets by product or city", hides=keep_parties(lambda party, _: party.form is not Form.EPITHET)),
     Idea("references: descriptions and pronouns", hides=keep_parties(lambda party, _: bool(party.entity))),
-    Idea("talk: parties understood from before", nulls={"kg.claims.filler._understood": nobody_understood}),
+    Idea("talk: parties understood from before", nulls={"kg.claims.filler.understood": nobody_understood}),
     Idea(
         "talk: the claims before",
         {
             "kind": ("last:",), "pair": ("paired_",),
-            **of_parties("last_target", "last_source", "was_", "u:last", "u:investment", "u:round", "u:compute", "u:stake",
-                         "u:valuation"),
+            **of_parties("last_target", "last_source", "was_", "understood:last", "understood:investment", "understood:round", "understood:compute", "understood:stake",
+                         "understood:valuation"),
         },
     ),
-    Idea("talk: topics and subjects", of_parties("topic", "paragraph_topic", "last_subject", "u:topic", "u:subject", "u:para")),
+    Idea("talk: topics and subjects", of_parties("topic", "paragraph_topic", "last_subject", "understood:topic", "understood:subject", "understood:paragraph")),
+    Idea("talk: how present a company is", of_parties("as_target:", "as_source:", "as:", "ago:", "lead:", "understood:before")),
     Idea("article: what a company does elsewhere", of_parties("deed:")),
     Idea("article: what two companies do to each other elsewhere", {"pair": ("tie:", "together:")}),
     Idea("fit: a second round after predicted claims", skips=lambda origin: not origin.right),

@@ -18,7 +18,7 @@ from kg.claims.gapping import gapped
 from kg.claims.kinds import kind_features, kinds_of
 from kg.claims.model import Kind
 from kg.claims.pairs import Pairs
-from kg.claims.respective import others_of
+from kg.claims.respective import of_others
 from kg.claims.stage import Stage
 from kg.claims.weights import SCALE, Table, Weights, halves
 
@@ -80,15 +80,16 @@ class Options:
 def options(stage: Stage, talk: Discourse) -> Options:
     """The options of a figure: any mention may be target or source; sources may be unnamed.
 
-    Where the verb is left out, only the two companies that it would join; of a list whose figures are told one after
-    another, only the company that this figure is of.
+    Where the verb is left out, only the two companies that it would join; where figures are told in turn, not the parties
+    of the other figures.
     """
     found = fillers(stage, talk)
-    pair, others = gapped(stage, talk), others_of(stage)
+    pair, others = gapped(stage, talk), of_others(stage)
     if pair:
         found = [filler for filler in found if pair.issuperset(filler.names)]
     if others:
-        found = [filler for filler in found if others.isdisjoint(filler.names)]
+        named = {party.entity for party in others}
+        found = [f for f in found if named.isdisjoint(f.names) and all(f.mention is not party for party in others)]
     sources = (*found, Filler((), None, (_nobody(stage, found),)))
     return Options(stage, tuple(kind_features(stage, talk)), kinds_of(stage.figure), sources)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -17,6 +17,7 @@ __all__ = ["Discourse", "Said"]
 _TOPICS = 4
 _REMEMBERED = 80
 _RECENT = 6
+_LEADS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Said:
 @dataclass(slots=True)
 class Discourse:
     """The state of the talk before a sentence: `topics` of the article, `recent` names (latest last), claims said,
-    and all their `targets` and `sources`. Of the last few claims, `paired` tells the sources of each target, and `gave` the
+    and how often each company was one of their `targets` or `sources`. In which sentence a company was last `mentioned`, and
+    in which of the first it `leads`; those named `before`, in the last sentence that names any, each with its preposition. Of the last few claims, `paired` tells the sources of each target, and `gave` the
     targets of each source. The `deeds` are those of the whole article, and so are the
     `known_features` of a company, or of several together, that hold wherever they are mentioned: kept once they are known.
     """
@@ -43,8 +45,11 @@ class Discourse:
     deeds: Deeds
     said: list[Said] = field(default_factory=list)
     recent: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
-    targets: set[str] = field(default_factory=set)
-    sources: set[str] = field(default_factory=set)
+    targets: Counter[str] = field(default_factory=Counter)
+    sources: Counter[str] = field(default_factory=Counter)
+    mentioned: dict[str, int] = field(default_factory=dict)
+    leads: dict[str, int] = field(default_factory=dict)
+    before: tuple[tuple[str, str], ...] = ()
     paragraph: int = -1
     paragraph_topic: str | None = None
     subject: str | None = None
@@ -65,7 +70,12 @@ class Discourse:
                     weights[party.entity] = weights.get(party.entity, 0) + 1 + early * (party.preposition == "")
         people = {name for name, entity in pages.entities.items() if entity.sector is Sector.PERSON}
         topics = [name for name, _ in sorted(weights.items(), key=lambda item: (item[0] in people, -item[1], item[0]))]
-        return cls(topics[:_TOPICS], pages.entities, Deeds(pages.scenes))
+        leads: dict[str, int] = {}
+        for scene in pages.scenes[:_LEADS]:
+            for party in scene.parties:
+                if party.entity:
+                    leads.setdefault(party.entity, scene.index)
+        return cls(topics[:_TOPICS], pages.entities, Deeds(pages.scenes), leads=leads)
 
     def enter(self, scene: Scene) -> None:
         """Begin a sentence: a new paragraph forgets its topic."""
@@ -74,27 +84,24 @@ class Discourse:
 
     def leave(self, scene: Scene, resolved: Iterable[tuple[str, bool]]) -> None:
         """End a sentence: remember who was mentioned, bare or not, and the last group of several companies."""
+        named, groups = _named(scene)
+        self.before = tuple(named.items()) or self.before
+        self.group = next((members for members in reversed(groups) if len(members) > 1), self.group)
         first = True
         for name, bare in resolved:
             self.recent.append(name)
+            self.mentioned[name] = scene.index
             if bare and first:
                 self.subject, first = name, False
             if self.paragraph_topic is None:
                 self.paragraph_topic = name
-        groups: dict[int, list[str]] = {}
-        for party in scene.parties:
-            if party.entity:
-                groups.setdefault(party.group, []).append(party.entity)
-        for members in groups.values():
-            if len(members) > 1:
-                self.group = tuple(members)
 
     def say(self, said: Said) -> None:
         """Remember a claim."""
         self.said.append(said)
         self.sources.update(said.sources)
         if said.target:
-            self.targets.add(said.target)
+            self.targets[said.target] += 1
         self.pair[said.kind] = said
         self.paired, self.gave = {}, {}
         for recent in self.said[-_RECENT:]:
@@ -106,3 +113,15 @@ class Discourse:
     def last(self) -> Said | None:
         """The last claim said."""
         return self.said[-1] if self.said else None
+
+
+def _named(scene: Scene) -> tuple[dict[str, str], list[tuple[str, ...]]]:
+    """The companies that a sentence names, each with its first preposition, without those that only tell it; and its lists."""
+    named: dict[str, str] = {}
+    groups: dict[int, tuple[str, ...]] = {}
+    for party in scene.parties:
+        if party.entity:
+            groups[party.group] = (*groups.get(party.group, ()), party.entity)
+            if not party.speaks and party.preposition != "according":
+                named.setdefault(party.entity, party.preposition)
+    return named, list(groups.values())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.claims.classes import class_of
 from kg.claims.discourse import Discourse
-from kg.claims.filler import class_of
 from kg.claims.model import Kind
 from kg.claims.reference import takes_up
 from kg.claims.stage import Stage, nearness
@@ -30,6 +30,8 @@ def kinds_of(figure: Figure) -> tuple[Kind, ...]:
 def kind_features(stage: Stage, talk: Discourse) -> list[str]:
     """The features of a figure for the decision on its kind: cues on either side, words around, who is near."""
     features = ["bias", *_of_figure(stage.figure)]
+    if _is_whole(stage):
+        features.append("whole")
     features += _of_cues(stage)
     features += _of_words(stage)
     features += _of_company(stage, talk)
@@ -51,6 +53,13 @@ def _of_figure(figure: Figure) -> Iterator[str]:
         yield "size:" + (
             "small" if figure.written < 2_000_000 else "big" if figure.written >= 10_000_000_000 else "middle"
         )
+
+
+def _is_whole(stage: Stage) -> bool:
+    """True for the whole of which a part was just told: "4 des 9 MW"."""
+    scene, figure = stage.scene, stage.figure
+    before = figure.first - 1
+    return scene.words[before] == "des" and any(other.last == before for other in scene.figures)
 
 
 def _of_cues(stage: Stage) -> Iterator[str]:

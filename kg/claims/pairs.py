@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 
+from kg.claims.classes import CLASSES, sector_of
 from kg.claims.discourse import Discourse
-from kg.claims.filler import CLASSES, Filler, sector_of
+from kg.claims.filler import Filler
 from kg.claims.weights import Table
 from kg.lexicon.company import Sector
 from kg.mentions.party import PartyMention

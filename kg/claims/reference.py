@@ -39,6 +39,8 @@ def resolve(party: PartyMention, talk: Discourse, scene: Scene) -> list[str]:
     """The companies that a description or pronoun fits, the most recently mentioned first."""
     here = [p.entity for p in scene.parties if p.entity and p.last <= party.first]
     order = list(dict.fromkeys([*reversed(here), *reversed(talk.recent), *talk.topics]))
+    if party.pronoun == "first":
+        order[:2] = reversed(order[:2])  # of the last two, the one named earlier
     fitting = [name for name in order if name in talk.entities and _fits(party, name, talk)]
     exact = [name for name in fitting if _fits_exactly(party, name, talk)]
     return [*exact, *(name for name in fitting if name not in exact)]
@@ -58,7 +60,7 @@ def stands_for(name: str, scene: Scene, talk: Discourse) -> Span | None:
 
 def _fits(party: PartyMention, name: str, talk: Discourse) -> bool:
     entity = talk.entities[name]
-    if name in party.excludes:
+    if name in party.excludes or (party.whole and entity.parent in talk.entities):
         return False
     if entity.sector is Sector.PERSON and party.form is not Form.PRONOUN:
         return False

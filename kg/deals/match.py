@@ -155,7 +155,13 @@ def _rumour_after_fact(pair: Pair) -> Verdict | None:
 
 
 def _on_top(pair: Pair) -> Verdict | None:
-    """An option to take more, beside what is agreed or in another measure, is a deal of its own; so are talks about more."""
+    """An option to take more, beside what is agreed or in another measure, is a deal of its own; so are talks about more,
+    and what one article tells to be promised besides what is signed.
+    """
+    old, new = pair.old, pair.new
+    more = Cue.ADDITIONAL in new.cues and Cue.ADDITIONAL not in old.cues
+    if more and pair.one_article and not pair.equal and (old.status, new.status) == (Status.SIGNED, Status.ANNOUNCED):
+        return Verdict(Judgement.UNLIKELY, "promised on top of what is signed")
     option = pair.having(Status.CONDITIONAL) or pair.having(Status.TALKS)
     if option is None or Cue.ADDITIONAL not in option.cues or pair.old.status is pair.new.status:
         return None
@@ -231,6 +237,8 @@ def _other_figure(pair: Pair) -> Verdict | None:
         return Verdict(Judgement.LIKELY, "one article, one figure in place of the other")
     if pair.having(Status.TALKS):
         return Verdict(Judgement.LIKELY, "a rumour's figure may differ from what follows")
+    if pair.old.kind is Kind.ROUND and pair.one_article and pair.cue(Cue.ADDITIONAL):
+        return Verdict(Judgement.LIKELY, "one article, a round and more of it")
     return None
 
 

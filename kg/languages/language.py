@@ -36,6 +36,7 @@ class Vocabulary:
     places: frozenset[str]
     great_places: frozenset[str]
     place_phrases: frozenset[str]
+    countries: Mapping[str, str]
     demonyms: Mapping[str, str]
     city_adjectives: Mapping[str, str]
 
@@ -70,6 +71,7 @@ class Language:
                 french.places(),
                 french.great_places(),
                 french.place_phrases(),
+                french.countries(),
                 french.demonyms(),
                 french.city_adjectives(),
             ),

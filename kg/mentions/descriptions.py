@@ -14,6 +14,7 @@ from kg.mentions.name import Name, NameKind
 from kg.mentions.namewords import NameWords
 from kg.mentions.party import Form, PartyMention
 from kg.mentions.rolewords import RoleNoun, RoleWords
+from kg.text.fold import fold
 from kg.text.phrases import Phrases
 from kg.text.tokens import Tokens
 from kg.values import Span
@@ -21,6 +22,7 @@ from kg.values import Span
 __all__ = ["Attributes", "DescriptionFinder", "Found"]
 
 _COMPLEMENT = 7
+_AT = frozenset({"de", "d'"})
 _COMPLEMENT_WORDS = frozenset({
     "de", "du", "des", "d'", "en", "a", "au", "aux", "la", "le", "l'", "les", "pour", "et", "qui",
 })  # fmt: skip
@@ -54,9 +56,14 @@ class DescriptionFinder:
     """Finds descriptions at determiners and pronouns of one sentence after another."""
 
     def __init__(
-        self, roles: RoleWords, names: NameWords, pronouns: dict[str, list[str]], attributes: Attributes
+        self,
+        roles: RoleWords,
+        names: NameWords,
+        pronouns: dict[str, list[str]],
+        attributes: Attributes,
+        nouns: frozenset[str],
     ) -> None:
-        self.roles, self.names, self.attributes = roles, names, attributes
+        self.roles, self.names, self.attributes, self.nouns = roles, names, attributes, nouns
         self._pronouns = Phrases(
             (phrase, kind) for kind, phrases in pronouns.items() if kind != "impersonal" for phrase in phrases
         )
@@ -88,17 +95,18 @@ class DescriptionFinder:
         for size, kind in self._pronouns.at(words, at):
             if at + size > stop:
                 continue
-            if (
-                kind in {"first", "second"}
-                and at + size < stop
-                and words[at + size][0].isalpha()
-                and words[at + size] not in {"a", "et", "qui"}
-            ):
+            if kind in {"first", "second"} and at + size < stop and self._counts(words[at + size]):
                 continue
             if kind == "dative" and words[at - 1] in {"chez", "en", "pour"}:
                 continue
             return PartyMention(Form.PRONOUN, at, at + size, _span(tokens, at, at + size), pronoun=kind, role=words[at])
         return None
+
+    def _counts(self, word: str) -> bool:
+        """True if "premier" before this word only counts: "le premier client", not "le premier fournira", "le premier, lui"."""
+        if not word[0].isalpha() or word in {"a", "et", "qui", "pour"}:
+            return False
+        return word in self.nouns or not self.names.opens_predicate(word)
 
     def _described(self, tokens: Tokens, at: int, stop: int, names: dict[int, Name]) -> Found | None:
         """A determiner and a role noun, with the adjectives between and the complement after them."""
@@ -118,7 +126,7 @@ class DescriptionFinder:
         size, noun = found
         place += size
         mention = PartyMention(
-            Form.DESCRIPTION, at, place, _span(tokens, at, place), sectors=noun.sectors, young=noun.young,
+            Form.DESCRIPTION, at, place, _span(tokens, at, place), sectors=noun.sectors, whole=noun.whole,
             country=country, role=noun.noun,
         )  # fmt: skip
         if words[start] == "meme":
@@ -137,11 +145,15 @@ class DescriptionFinder:
             before = words[place - 1]
             if place in names and names[place].kind in {NameKind.ORGANISATION, NameKind.PERSON}:
                 name = names[place]
-                if before in {"de", "du", "d'", "des"}:
+                if before in {"de", "du", "d'", "des", "famille", "familles"}:
                     self._of_name(mention, name, noun)
                     return None
                 apposed = name.kind is NameKind.ORGANISATION and before not in _COMPLEMENT_WORDS
                 return name if apposed else None
+            if place in names and names[place].kind is NameKind.PLACE and before in _AT:
+                self._at_place(tokens, mention, names[place])
+                place = names[place].last
+                continue
             linked = self._linked(tokens, place, stop)
             if linked:
                 entity, end = linked
@@ -160,6 +172,12 @@ class DescriptionFinder:
                 return None
             place += 1
         return None
+
+    def _at_place(self, tokens: Tokens, mention: PartyMention, place: Name) -> None:
+        """Read the place after "de" into the mention: "l'entreprise de Brumal", "le fonds de Norvège"."""
+        country = self.names.vocabulary.countries.get(fold(place.entity), "")
+        mention.country, mention.city = country or mention.country, mention.city if country else place.entity
+        mention.last, mention.span = place.last, _span(tokens, mention.first, place.last)
 
     def _of_name(self, mention: PartyMention, name: Name, noun: RoleNoun) -> None:
         """Read the name after "de" into the mention: the rival of X is not X; the company of a person is his."""
@@ -228,7 +246,7 @@ class DescriptionFinder:
         """A role noun in apposition without a definite determiner: "un fonds américain", "opérateur lillois"."""
         size, noun = found
         mention = PartyMention(
-            Form.DESCRIPTION, at, at + size, _span(tokens, at, at + size), sectors=noun.sectors, young=noun.young,
+            Form.DESCRIPTION, at, at + size, _span(tokens, at, at + size), sectors=noun.sectors, whole=noun.whole,
             role=noun.noun, definite=False,
         )  # fmt: skip
         name = self._complement(tokens, mention, at + size, stop, names, noun)

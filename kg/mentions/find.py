@@ -56,9 +56,10 @@ class MentionFinder:
         self.breaks = Phrases(grammar["clauses"]["costs"].items())
         self.attributes = _attributes(lexicon)
         self.parties = PartyFinder(
-            DescriptionFinder(self.roles, self.name_words, self.pronouns, self.attributes),
+            DescriptionFinder(self.roles, self.name_words, self.pronouns, self.attributes, homographs.nouns),
             self.prepositions,
             self.joiners,
+            frozenset(grammar["seats"]["seated"]),
         )
 
     def find(self, article: Article) -> Pages:

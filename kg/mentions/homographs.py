@@ -17,7 +17,7 @@ class Homographs:
 
     def __init__(self, table: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         nouns = table["nouns"]
-        self._nouns = frozenset(map(fold, nouns["words"]))
+        self.nouns = frozenset(map(fold, nouns["words"]))  # those that are verb forms too
         self._determiners = frozenset(nouns["determiners"])
         self._articles = frozenset(nouns["articles"])
         self._subjects = frozenset(nouns["subjects"])
@@ -32,11 +32,11 @@ class Homographs:
             return False
         if before in self._determiners:
             return False
-        return not (word in self._nouns and self._stands_as_noun(words, at))
+        return not (word in self.nouns and self._stands_as_noun(words, at))
 
     def is_noun(self, words: Sequence[str], at: int) -> bool:
         """False for a word that is no noun where it stands, whatever it looks like."""
-        return not (at and words[at - 1] in self._subjects and words[at] in self._nouns)
+        return not (at and words[at - 1] in self._subjects and words[at] in self.nouns)
 
     def _stands_as_noun(self, words: Sequence[str], at: int) -> bool:
         before = words[at - 1] if at else "."

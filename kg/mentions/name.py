@@ -36,13 +36,14 @@ class Name:
 class Entity:
     """An organisation or person of the article, and what the lexicon and the article say of it.
 
-    `known` entities stand in the lexicon. `evidence` counts the signs that an unknown name is an organisation: a legal
+    `known` entities stand in the lexicon, which tells their `parent`. `evidence` counts the signs that an unknown name is an organisation: a legal
     form, an apposition ("la start-up X"), a telling word in the name, several mentions.
     """
 
     name: str
     sector: Sector = Sector.UNKNOWN
     country: str = ""
+    parent: str = ""
     cities: set[str] = field(default_factory=set)
     products: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)

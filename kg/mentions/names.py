@@ -221,9 +221,10 @@ class _Judgement:
     def _count(self, company: Company) -> None:
         entity = self.entities.get(company.name)
         if entity is None:
+            parent = self.lexicon.parent_of(company) if company.parent else None
             entity = self.entities[company.name] = Entity(
-                company.name, company.sector, company.country, set(company.cities), set(company.products),
-                set(company.people), known=True,
+                company.name, company.sector, company.country, parent.name if parent else "", set(company.cities),
+                set(company.products), set(company.people), known=True,
             )  # fmt: skip
         entity.mentions += 1
         entity.evidence += 1

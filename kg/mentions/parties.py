@@ -7,6 +7,7 @@ from kg.mentions.descriptions import DescriptionFinder, Found
 from kg.mentions.name import Entity, Name, NameKind
 from kg.mentions.party import Form, PartyMention
 from kg.mentions.prepositions import Prepositions
+from kg.text.fold import fold
 from kg.text.sentences import TokenSentence
 from kg.text.tokens import Tokens
 
@@ -19,8 +20,15 @@ _SPEECH = 4
 class PartyFinder:
     """Finds the mentions of parties in the sentences of one article."""
 
-    def __init__(self, descriptions: DescriptionFinder, prepositions: Prepositions, joiners: frozenset[str]) -> None:
-        self.descriptions, self.prepositions, self.joiners = descriptions, prepositions, joiners
+    def __init__(
+        self,
+        descriptions: DescriptionFinder,
+        prepositions: Prepositions,
+        joiners: frozenset[str],
+        seated: frozenset[str],
+    ) -> None:
+        self.descriptions, self.prepositions, self.joiners, self.seated = descriptions, prepositions, joiners, seated
+        self.countries = descriptions.names.vocabulary.countries
 
     def find(
         self, tokens: Tokens, sentence: TokenSentence, names: list[Name], entities: dict[str, Entity]
@@ -38,6 +46,7 @@ class PartyFinder:
             if name:
                 if name.kind in _PARTIES:
                     parties.append(self._named(name, opened.pop(name.first, None), entities))
+                    self._learn_seat(tokens, name, by_first, entities)
                 elif name.kind is NameKind.PRODUCT and name.entity in entities:
                     parties.append(_product(name))
                 read = name.last
@@ -97,6 +106,21 @@ class PartyFinder:
             country=entity.country if entity else "",
         )  # fmt: skip
 
+    def _learn_seat(self, tokens: Tokens, name: Name, names: dict[int, Name], entities: dict[str, Entity]) -> None:
+        """Let "X (Brumal)", "X, à Brumal" and "X, installée à Brumal" tell in what town a company is."""
+        words, at = tokens.words, name.last
+        if words[at : at + 1] == ["("]:
+            at += 1
+        else:
+            at += words[at : at + 1] == [","]
+            at += at < len(words) and words[at] in self.seated
+            if at == name.last or words[at : at + 1] != ["a"]:
+                return
+            at += 1
+        place, entity = names.get(at), entities.get(name.entity)
+        if place and entity and place.kind is NameKind.PLACE and fold(place.entity) not in self.countries:
+            entity.cities.add(place.entity)
+
     def _coordinate(self, tokens: Tokens, parties: list[PartyMention]) -> None:
         """Number the groups of mentions joined by commas and "et"; a group shares its first preposition."""
         group, closed = -1, False
@@ -120,8 +144,11 @@ class PartyFinder:
             for at, word in enumerate(tokens.words[before.last : party.first], before.last)
             if not _is_ticker(tokens, at)
         ]
-        if not between or len(between) > 6 or not all(word in self.joiners for word in between):
+        origins = self.descriptions.names.vocabulary.demonyms  # "la DFC américaine et Corvanel"
+        if not between or len(between) > 6 or not all(word in self.joiners or word in origins for word in between):
             return False
+        if "par" in between and before.preposition in {"", "that"}:
+            return False  # "Quillon, par Harfeuil, a versé ..."
         if between == [","] and before.preposition and not party.preposition and self._acts(tokens, party):
             return False  # "via Harfeuil, Quillon a versé ..."
         return any(word in {"et", "ou", ",", "&", "/", "ni", "ainsi", "puis"} for word in between)

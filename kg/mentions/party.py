@@ -26,7 +26,8 @@ class PartyMention:
 
     `first` to `last` (excluded) are the tokens of the mention with what is in apposition before it; `span` covers the
     words that name or describe it. `entity` is set for names and epithets; a description or pronoun says what it fits:
-    `sectors` (empty for any), `country`, `city`, and `excludes`, the companies it cannot be ("le rival d'OpenAI").
+    `sectors` (empty for any), `country`, `city`, whether it is a `whole` group ("le géant"), and `excludes`, the companies it
+    cannot be ("le rival d'OpenAI").
     `pronoun` is its class (subject, dative, last, first, second). `group` numbers coordinated mentions alike. A person
     who `speaks` tells what the sentence says ("X assure que ...").
     """
@@ -39,7 +40,7 @@ class PartyMention:
     sectors: frozenset[Sector] = frozenset()
     country: str = ""
     city: str = ""
-    young: bool = False
+    whole: bool = False
     pronoun: str = ""
     excludes: frozenset[str] = frozenset()
     preposition: str = ""

@@ -14,11 +14,11 @@ __all__ = ["RoleNoun", "RoleWords"]
 
 @dataclass(frozen=True, slots=True)
 class RoleNoun:
-    """A role noun: the sectors that it fits (empty: all), and whether it speaks of a young company."""
+    """A role noun: the sectors that it fits (empty: all), and whether it speaks of a whole group, not one of its units."""
 
     noun: str
     sectors: frozenset[Sector]
-    young: bool
+    whole: bool
     suggests: Sector = Sector.UNKNOWN
 
 
@@ -38,7 +38,7 @@ class RoleWords:
                 RoleNoun(
                     noun,
                     frozenset(map(Sector, block["sectors"])),
-                    bool(block.get("young")),
+                    bool(block.get("whole")),
                     Sector(block.get("suggests", "unknown")),
                 ),
             )

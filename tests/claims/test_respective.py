@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.claims.read import read_article
-from kg.claims.respective import others_of
+from kg.claims.respective import of_others
 from kg.claims.stage import Stage
 from kg.languages.language import Language
 from kg.lexicon.load import Lexicon
@@ -17,9 +17,11 @@ LIST = "Nvidia, Intel et AMD ont promis, respectivement, 40, 25 et 15 millions d
 
 
 def others(text: str) -> list[list[str]]:
-    """For each figure of a sentence, the companies that it is not of."""
+    """For each figure of a sentence, the parties that it is not of."""
     (scene,) = FINDER.find(Article("a", text)).scenes
-    return [sorted(others_of(Stage.of(scene, figure))) for figure in scene.figures]
+    return [
+        sorted(party.entity or party.role for party in of_others(Stage.of(scene, figure))) for figure in scene.figures
+    ]
 
 
 def test_each_figure_of_a_list_is_of_the_company_at_its_place() -> None:
@@ -36,6 +38,32 @@ def test_each_figure_of_a_list_is_of_the_company_at_its_place() -> None:
 )
 def test_nothing_is_shared_out_where_the_lists_differ_or_no_word_says_so(text: str) -> None:
     assert all(not companies for companies in others(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CoreWeave a cédé 12 MW à Nvidia et 8 MW à Intel.",
+        "Poolside compte sur Nvidia pour 12 millions de dollars et Intel pour 8 millions.",
+        "Poolside a deux bailleurs : Nvidia (12 %) et Intel (8 %).",
+        "CoreWeave investit 12 millions de dollars dans Nvidia et 8 millions dans Intel.",
+    ],
+)
+def test_a_figure_beside_each_party_is_of_that_party(text: str) -> None:
+    assert others(text) == [["Intel"], ["Nvidia"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CoreWeave a cédé 12 MW à Nvidia et achète 8 MW à Intel.",
+        "CoreWeave a cédé 12 MW à Nvidia contre 8 millions de dollars.",
+        "Poolside a levé 12 millions de dollars auprès de Nvidia et 8 millions pour Intel.",
+        "CoreWeave a cédé 12 MW à Nvidia, puis 8 MW.",
+    ],
+)
+def test_nothing_is_shared_out_where_the_figures_are_told_otherwise(text: str) -> None:
+    assert all(not parties for parties in others(text))
 
 
 def test_the_claims_follow() -> None:

@@ -19,6 +19,9 @@ T, A, C, S, D, W = (
 )  # fmt: skip
 
 
+R = Kind.ROUND
+
+
 def said(figure: str, status: Status, sentence: str = "", **more: object) -> Said:
     return Said("B > N", figure, status, sentence or f"Phrase {next(_numbers)}.", **more)  # type: ignore[arg-type]
 
@@ -56,6 +59,10 @@ ONE = ("2026-01-10", "2026-01-10")
         (said("2GUSD", S), said("0.1GW", C, "Une option porte sur 100 MW de plus."), ONE, NO, "an option on top of the deal"),
         (said("0.8GW", S), said("1GW", T, "Ils discutent d'un gigawatt supplémentaire."), ONE, NO, "talks on top of the deal"),
         (said("0.8GW", S), said("1GW", T, "Ils discutent d'un gigawatt."), ONE, YES, "a rumour's figure may differ from what follows"),
+        (said("7GUSD", S), said("<=9GUSD", A, "Il reprendra en outre jusqu'à 9."), ONE, NO, "promised on top of what is signed"),
+        (said("7GUSD", S), said("<=9GUSD", A, "Il reprendra jusqu'à 9."), ONE, YES, "figures that meet within their bounds"),
+        (said("90GUSD", A, kind=R), said("60GUSD", A, "60 milliards supplémentaires sont promis.", kind=R), ONE, YES, "one article, a round and more of it"),
+        (said("90GUSD", A, kind=R), said("60GUSD", A, "60 milliards sont promis.", kind=R), ONE, NO, "two firm figures that cannot both be right"),
         (said("0.3GW", T), said("0.2GW", W), None, {Judgement.UNSURE}, "a rumour, and what was agreed after it and withdrawn"),
         (said("0.3GW", S), said("0.2GW", W), None, NO, "another figure than the one withdrawn"),
         (said("2GUSD", S), said("0.1GW", C, "L'accord porte sur 100 MW."), ONE, YES, "money and capacity of one article"),

@@ -1,0 +1,104 @@
+"""Who may fill a role: whom a description may mean, whom the talk lets understand, and how present each of them is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from kg.claims.discourse import Discourse, Said
+from kg.claims.filler import Filler, fillers
+from kg.claims.kinds import kind_features
+from kg.claims.model import Kind
+from kg.claims.presence import presence_of
+from kg.claims.read import Reader, leave
+from kg.claims.reference import resolve
+from kg.claims.stage import Stage
+from kg.claims.understood import understood
+from kg.claims.weights import Weights
+from kg.lexicon.load import Lexicon
+from kg.mentions.scene import Pages, Scene
+from kg.text.article import Article
+
+SEVERAL = "Corvanel recrute. Brumalys, Vardane, Ormevert, Zolvik et Harfeuil ont suivi."
+
+
+@cache
+def reader() -> Reader:
+    return Reader(Lexicon.load(), weights=Weights({}))
+
+
+def told(text: str, *claims: Said) -> tuple[Pages, Scene, Discourse]:
+    """An article, its last sentence, and the talk before that, in which the claims were said."""
+    pages = reader().mentions.find(Article("a", text))
+    talk = Discourse.of(pages)
+    for claim in claims:
+        talk.say(claim)
+    for scene in pages.scenes[:-1]:
+        talk.enter(scene)
+        leave(scene, talk)
+    talk.enter(pages.scenes[-1])
+    return pages, pages.scenes[-1], talk
+
+
+def options(text: str, *claims: Said) -> list[Filler]:
+    _, scene, talk = told(text, *claims)
+    return fillers(Stage.of(scene, scene.figures[0]), talk)
+
+
+def test_a_description_may_mean_the_topic_however_many_were_named_since() -> None:
+    text = f"Corvanel lève des fonds. Corvanel recrute. {SEVERAL} L'entreprise vaut 3 milliards d'euros."
+    meant = {filler.names[0] for filler in options(text) if filler.mention is not None}
+    assert {"Corvanel", "Harfeuil", "Zolvik", "Ormevert", "Vardane"} <= meant
+
+
+def test_whom_the_sentence_before_names_may_be_understood() -> None:
+    _, scene, talk = told(f"{SEVERAL} Le contrat porte sur 3 milliards d'euros.")
+    found = understood(scene, talk)
+    assert "understood:before:bare" in found["Harfeuil",]
+    assert "understood:before" not in found["Corvanel",]
+
+
+def test_who_is_named_in_the_sentence_is_not_understood_as_well() -> None:
+    _, scene, talk = told(f"{SEVERAL} Le contrat de Harfeuil porte sur 3 milliards d'euros.")
+    assert ("Harfeuil",) not in understood(scene, talk)
+
+
+def test_presence_counts_claims_and_sentences() -> None:
+    said = Said(Kind.INVESTMENT, ("Brumalys",), "Corvanel", 0, 0)
+    _, scene, talk = told(f"{SEVERAL} Le contrat porte sur 3 milliards d'euros.", said, said)
+    assert set(presence_of("Corvanel", talk, scene)) == {"as_target:2", "as_source:0", "as:2:0", "ago:2", "lead:0"}
+    assert {"as_target:0", "as_source:2", "ago:1", "lead:1"} <= set(presence_of("Brumalys", talk, scene))
+
+
+def test_the_first_is_the_one_named_earlier() -> None:
+    _, scene, talk = told("Corvanel et Brumalys ont signé. Le premier versera 3 milliards d'euros au second.")
+    first, second = (resolve(party, talk, scene)[0] for party in scene.parties)
+    assert (first, second) == ("Corvanel", "Brumalys")
+
+
+@pytest.mark.parametrize(
+    ("seat", "epithet", "meant"),
+    [
+        ("Corvanel (Vierzon)", "L'entreprise de Vierzon", "Corvanel"),
+        ("Corvanel, à Vierzon,", "La société de Vierzon", "Corvanel"),
+        ("Corvanel, installée à Vierzon,", "Le groupe de Vierzon", "Corvanel"),
+        ("Corvanel", "L'entreprise", "Nvidia"),
+    ],
+)
+def test_a_town_tells_whom_a_description_means(seat: str, epithet: str, meant: str) -> None:
+    _, scene, talk = told(f"{seat} recrute. Brumalys et Nvidia suivent. {epithet} vaut 3 milliards d'euros.")
+    assert resolve(scene.parties[0], talk, scene)[0] == meant
+
+
+def test_the_whole_of_which_a_part_is_told_is_marked() -> None:
+    _, scene, talk = told("Corvanel loue 4 des 9 MW du site.")
+    marks = ["whole" in kind_features(Stage.of(scene, figure), talk) for figure in scene.figures]
+    assert marks == [False, True]
+
+
+def test_a_giant_is_no_unit_of_a_group_that_the_article_names() -> None:
+    _, scene, talk = told("Amazon recrute. Amazon Web Services aussi. Le géant prévoit 3 milliards d'euros.")
+    assert resolve(scene.parties[0], talk, scene) == ["Amazon"]
+    _, scene, talk = told("Amazon Web Services recrute. Le géant prévoit 3 milliards d'euros.")
+    assert resolve(scene.parties[0], talk, scene) == ["Amazon Web Services"]
