@@ -186,6 +186,8 @@ def _attribute(pair: Pair) -> Verdict | None:
     if old.status is new.status:
         judgement = Judgement.YES if pair.one_article else Judgement.LIKELY
         return Verdict(judgement, f"money and capacity {where}, the same status")
+    if pair.having(Status.WITHDRAWN) and pair.having(Status.TALKS):
+        return Verdict(Judgement.UNSURE, "what was withdrawn, and talks in another measure")
     return Verdict(Judgement.LIKELY if pair.one_article else Judgement.UNSURE, f"money and capacity {where}")
 
 

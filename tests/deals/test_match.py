@@ -61,6 +61,8 @@ ONE = ("2026-01-10", "2026-01-10")
         (said("0.8GW", S), said("1GW", T, "Ils discutent d'un gigawatt."), ONE, YES, "a rumour's figure may differ from what follows"),
         (said("7GUSD", S), said("<=9GUSD", A, "Il reprendra en outre jusqu'à 9."), ONE, NO, "promised on top of what is signed"),
         (said("7GUSD", S), said("<=9GUSD", A, "Il reprendra jusqu'à 9."), ONE, YES, "figures that meet within their bounds"),
+        (said("0.03GW", W), said("9GUSD", T), ONE, {Judgement.UNSURE}, "what was withdrawn, and talks in another measure"),
+        (said("0.03GW", S), said("9GUSD", T), ONE, YES, "money and capacity of one article"),
         (said("90GUSD", A, kind=R), said("60GUSD", A, "60 milliards supplémentaires sont promis.", kind=R), ONE, YES, "one article, a round and more of it"),
         (said("90GUSD", A, kind=R), said("60GUSD", A, "60 milliards sont promis.", kind=R), ONE, NO, "two firm figures that cannot both be right"),
         (said("0.3GW", T), said("0.2GW", W), None, {Judgement.UNSURE}, "a rumour, and what was agreed after it and withdrawn"),
