@@ -33,11 +33,13 @@ class Said:
 
 @dataclass(slots=True)
 class Discourse:
-    """The state of the talk before a sentence: `topics` of the article, `recent` names (latest last), claims said,
-    and how often each company was one of their `targets` or `sources`. In which sentence a company was last `mentioned`, and
-    in which of the first it `leads`; those named `before`, in the last sentence that names any, each with its preposition. Of the last few claims, `paired` tells the sources of each target, and `gave` the
-    targets of each source. The `deeds` are those of the whole article, and so are the
-    `known_features` of a company, or of several together, that hold wherever they are mentioned: kept once they are known.
+    """The state of the talk before a sentence.
+
+    `topics` of the article and `recent` names (latest last); in which sentence each company was last `mentioned`, in which
+    of the first it `leads`, and those named `before`, in the last sentence that names any, each with its preposition.
+    The claims `said`, and how often each company was one of their `targets` or `sources`; of the last few, `paired` tells
+    the sources of each target, and `gave` the targets of each source. The `deeds` are those of the whole article, and so
+    are the `known_features` of a company, or of several together, that hold wherever they are mentioned.
     """
 
     topics: list[str]

@@ -19,7 +19,7 @@ from kg.mentions.scene import Scene
 __all__ = ["Filler", "fillers"]
 
 _NEAREST = 4
-_MANY, _ONE_OF_MANY, _MAKER, _AGAIN, _AFTER = ("many",), ("one_of_many",), ("makes_chip",), "link:here", "link:later"
+_MANY, _ONE_OF_MANY, _MAKER = ("many",), ("one_of_many",), ("makes_chip",)
 
 
 class Filler(NamedTuple):
@@ -97,9 +97,9 @@ def _meant(party: PartyMention, talk: Discourse, scene: Scene) -> Iterator[tuple
         if len(fitting) == 1:
             link.append("link:only")
         if name in here:
-            link.append(_AGAIN)
+            link.append("link:here")
         if name in later:
-            link.append(_AFTER)
+            link.append("link:later")
         if party.role:
             link.append(f"role:{party.role.removesuffix(' de')}:{sector_of(talk, name)}")
             fits = "+".join(sorted(party.sectors))
