@@ -17,7 +17,7 @@ CORPORA = {
     "seeds": (ROOT / "seeds", ROOT / "corpus" / "seeds" / "gold.jsonl"),
     "learn": (ROOT / "corpus" / "learn", ROOT / "corpus" / "learn" / "gold.jsonl"),
     "invented": (ROOT / "corpus" / "invented", ROOT / "corpus" / "invented" / "gold.jsonl"),
-    "unread": (ROOT / "tests" / "gold" / "unread", ROOT / "tests" / "gold" / "unread" / "gold.jsonl"),
+    "unseen": (ROOT / "tests" / "gold" / "unseen", ROOT / "tests" / "gold" / "unseen" / "gold.jsonl"),
 }
 
 

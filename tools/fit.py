@@ -32,8 +32,8 @@ from kg.reading.read import read_articles
 from kg.text.article import Article
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-SEEDS_WEIGHT = 4.0
-LEARN_WEIGHT = 2.0
+FIGURES_WORTH = {"seeds": 4.0, "learn": 2.0}
+STATUSES_WORTH = {"seeds": 4.0}
 FRAMES_WEIGHT = 0.35
 
 
@@ -76,10 +76,9 @@ def annotated(folders: list[Path]) -> list[Annotated]:
     for folder in filter(_has_gold, folders):
         rows = [json.loads(line) for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines() if line]
         texts = folder if any(folder.glob("*.txt")) else SEEDS
-        seeds, learn = texts == SEEDS, folder.name == "learn"
-        worth, status_worth = SEEDS_WEIGHT if seeds else LEARN_WEIGHT if learn else 1.0, SEEDS_WEIGHT if seeds else 1.0
+        worth = FIGURES_WORTH.get(folder.name, 1.0), STATUSES_WORTH.get(folder.name, 1.0)
         found += [
-            Annotated(article, tuple(row for row in rows if row["article"] == article.id), worth, status_worth)
+            Annotated(article, tuple(row for row in rows if row["article"] == article.id), *worth)
             for article in read_articles([texts]).articles
         ]
     return found

@@ -112,12 +112,22 @@ IDEAS = (
         "talk: the claims before",
         {
             "kind": ("last:",), "pair": ("paired_",),
-            **of_parties("last_target", "last_source", "was_", "understood:last", "understood:investment", "understood:round", "understood:compute", "understood:stake",
-                         "understood:valuation"),
+            **of_parties(
+                "last_target", "last_source", "was_", "understood:last", "understood:investment", "understood:round",
+                "understood:compute", "understood:stake", "understood:valuation",
+            ),
         },
     ),
-    Idea("talk: topics and subjects", of_parties("topic", "paragraph_topic", "last_subject", "understood:topic", "understood:subject", "understood:paragraph")),
-    Idea("talk: how present a company is", of_parties("as_target:", "as_source:", "as:", "ago:", "lead:", "understood:before")),
+    Idea(
+        "talk: topics and subjects",
+        of_parties(
+            "topic", "paragraph_topic", "last_subject", "understood:topic", "understood:subject", "understood:paragraph"
+        ),
+    ),
+    Idea(
+        "talk: how present a company is",
+        of_parties("as_target:", "as_source:", "as:", "ago:", "lead:", "understood:before"),
+    ),
     Idea("article: what a company does elsewhere", of_parties("deed:")),
     Idea("article: what two companies do to each other elsewhere", {"pair": ("tie:", "together:")}),
     Idea("fit: a second round after predicted claims", skips=lambda origin: not origin.right),

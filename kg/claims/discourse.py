@@ -124,6 +124,6 @@ def _named(scene: Scene) -> tuple[dict[str, str], list[tuple[str, ...]]]:
     for party in scene.parties:
         if party.entity:
             groups[party.group] = (*groups.get(party.group, ()), party.entity)
-            if not party.speaks and party.preposition != "according":
+            if not party.tells:
                 named.setdefault(party.entity, party.preposition)
     return named, list(groups.values())

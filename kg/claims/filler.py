@@ -43,7 +43,7 @@ def fillers(stage: Stage, talk: Discourse) -> list[Filler]:
     found: list[Filler] = []
     groups: dict[int, list[PartyMention]] = {}
     for party in scene.parties:
-        if not party.speaks and party.preposition != "according":  # who tells it is no party
+        if not party.tells:
             groups.setdefault(party.group, []).append(party)
     ranks = ranks_of(stage) if groups else {}
     for members in groups.values():

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.claims.classes import class_of
 from kg.claims.discourse import Discourse
 from kg.claims.model import Kind
+from kg.claims.presence import near_of
 from kg.claims.reference import takes_up
 from kg.claims.stage import Stage, nearness
 from kg.lexicon.company import Sector
@@ -56,7 +57,7 @@ def _of_figure(figure: Figure) -> Iterator[str]:
 
 
 def _is_whole(stage: Stage) -> bool:
-    """True for the whole of which a part was just told: "4 des 9 MW"."""
+    """True for the whole of which a part was just told: "6 des 14 MW"."""
     scene, figure = stage.scene, stage.figure
     before = figure.first - 1
     return scene.words[before] == "des" and any(other.last == before for other in scene.figures)
@@ -133,9 +134,6 @@ def _of_talk(stage: Stage, talk: Discourse) -> Iterator[str]:
     if last is None:
         yield "last:nothing"
         return
-    near = (
-        "here" if last.sentence == stage.scene.index else "near" if last.paragraph == stage.scene.paragraph else "far"
-    )
-    yield f"last:{last.kind}:{near}"
+    yield f"last:{last.kind}:{near_of(last, stage.scene)}"
     if takes_up(stage.scene, talk):
         yield f"again:{last.kind}"

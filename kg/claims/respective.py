@@ -1,4 +1,4 @@
-"""Figures told in turn, each of its own party: "X et Y prendront, respectivement, 12 et 8 MW", "12 MW pour X et 8 pour Y"."""
+"""Figures told in turn, each of its own party: "X et Y prendront, respectivement, 3 et 2 MW", "3 MW pour X et 2 pour Y"."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _beside(scene: Scene, told: Sequence[Figure]) -> list[PartyMention]:
 
 
 def _after(scene: Scene, figure: Figure) -> tuple[PartyMention, str] | None:
-    """The party right after a figure, and its preposition: "12 MW pour X"."""
+    """The party right after a figure, and its preposition: "3 MW pour X"."""
     party = next((party for party in scene.parties if party.first >= figure.last), None)
     if party is None or not party.preposition or party.first - figure.last > _NEAR:
         return None
@@ -72,7 +72,7 @@ def _after(scene: Scene, figure: Figure) -> tuple[PartyMention, str] | None:
 
 
 def _before(scene: Scene, figure: Figure) -> tuple[PartyMention, str] | None:
-    """The party right before a figure, and the words between: "X pour 12 MW", "X (12 MW)"."""
+    """The party right before a figure, and the words between: "X pour 3 MW", "X (3 MW)"."""
     party = next((party for party in reversed(scene.parties) if party.last <= figure.first), None)
     between = scene.words[party.last : figure.first] if party else []
     return (party, " ".join(between)) if party and _LEADING.issuperset(between) else None

@@ -14,7 +14,6 @@ __all__ = ["Cleaner", "at_opening"]
 _SIGNATURE = re.compile(r"[A-Z](?:\.[A-Z]){0,2}\.?")
 _LONGEST_SYMBOL = 6
 _OPENERS = frozenset(':«•>|(-/"▪▶►■●◆→✔*#')
-_OF = frozenset({"de", "du", "des", "d'", "pour"})
 
 
 class Cleaner:
@@ -83,7 +82,7 @@ class Cleaner:
         if last + 1 >= len(tokens) or tokens.words[last] != "(" or not tokens.capital(last + 1):
             return False
         return tokens.words[first] in words.institutions | words.learned and any(
-            not tokens.capital(at) and tokens.words[at] not in _OF for at in range(first, last)
+            not tokens.capital(at) and tokens.words[at] not in words.complement_openers for at in range(first, last)
         )
 
     def _serial(self, at: int) -> bool:

@@ -52,7 +52,7 @@ def _is_part(reader: FigureReader, at: int, whole: Figure) -> bool:
 
 
 def _closing(reader: FigureReader, at: int, after: int, found: list[Figure]) -> Figure | None:
-    """The figure that closes a list of numbers which this one heads: "31, 12 et 22 millions". No year heads a list."""
+    """The figure that closes a list of numbers which this one heads: "40, 25 et 15 millions". No year heads a list."""
     words, place = reader.words, after
     if len(words[at]) == 4 and words[at].isdigit():
         return None

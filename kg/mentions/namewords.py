@@ -25,6 +25,7 @@ class NameWords:
     connectors = frozenset({
         "de", "du", "of", "des", "dos", "van", "von", "d'", "del", "dello", "della", "dei", "la", "el", "al", "ben", "bin",
     })  # fmt: skip
+    complement_openers = frozenset({"de", "du", "des", "d'", "pour"})
     foreign_connectors = connectors - {"de", "du", "des", "d'", "la"}
 
     def __init__(

@@ -144,7 +144,7 @@ class PartyFinder:
             for at, word in enumerate(tokens.words[before.last : party.first], before.last)
             if not _is_ticker(tokens, at)
         ]
-        origins = self.descriptions.names.vocabulary.demonyms  # "la DFC américaine et Corvanel"
+        origins = self.descriptions.names.vocabulary.demonyms  # "le Corvanel américain et Brumalys"
         if not between or len(between) > 6 or not all(word in self.joiners or word in origins for word in between):
             return False
         if "par" in between and before.preposition in {"", "that"}:

@@ -49,3 +49,8 @@ class PartyMention:
     apposed: bool = False
     definite: bool = True
     speaks: bool = False
+
+    @property
+    def tells(self) -> bool:
+        """True for who only tells what the sentence says: a person who speaks, or whoever stands after "selon"."""
+        return self.speaks or self.preposition == "according"

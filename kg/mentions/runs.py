@@ -20,7 +20,6 @@ _TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,2}$")
 _NUMBER = re.compile(r"\d{1,2}$|20\d\d$")
 _ELIDED = ("o", "-d", "-l")
 _COMPLEMENT = 7
-_OF = frozenset({"de", "du", "des", "d'", "pour"})
 _PLAIN = frozenset({
     "depot", "depots", "pension", "retraite", "prevoyance", "calcul", "participations", "credit", "garantie", "placement",
     "placements", "consignations",
@@ -148,7 +147,7 @@ class _RunReader:
             return (2 + article) * self._follows(last + article, stop)
         if word in known.pairing and last - at == 1:  # "Corva und Brumal"
             return 2 * self._follows(last, stop)
-        if word in _OF and self._holds_noun(at, last, last + article, stop):
+        if word in known.complement_openers and self._holds_noun(at, last, last + article, stop):
             return 2 + article
         if word in known.connectors and self._links(at, last):
             article = article and word == "de"
@@ -159,7 +158,7 @@ class _RunReader:
         return 0
 
     def _holds_noun(self, at: int, last: int, of: int, stop: int) -> bool:
-        """True if an ordinary noun belongs to the name, on this side of "de" or that: "Bretonne de Calcul", "Optique du Brumal"."""
+        """True if an ordinary noun belongs to the name, on this side of "de" or that: "Bretonne de Calcul", "Verrière du Brumal"."""
         words, vocabulary = self.tokens.words, self.words.vocabulary
         inside = at > 0 and words[at - 1][0].isalpha()
         if (inside or words[at] not in vocabulary.common) and self._names_thing(of, stop):
@@ -209,7 +208,8 @@ class _RunReader:
     def _complement(self, last: int, stop: int) -> int:
         """How many words in small letters go on with the name of an institution: "européenne d'investissement"."""
         size = self._adjectives(last, stop)
-        while size < _COMPLEMENT and last + size + 1 < stop and self.tokens.words[last + size] in _OF:
+        openers = self.words.complement_openers
+        while size < _COMPLEMENT and last + size + 1 < stop and self.tokens.words[last + size] in openers:
             noun = last + size + 1
             noun += noun < stop - 1 and self.tokens.words[noun] in {"la", "l'", "le", "les"}
             if not self._is_complement(noun, size):

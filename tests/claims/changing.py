@@ -23,7 +23,7 @@ from tests.rewriting import Rewriting
 
 __all__ = ["halved", "halved_claim", "independent", "independent_sentences", "other_companies", "swapped"]
 
-_WHOLE = 6
+_WHOLE = 6  # words that a sentence has at least, to say something by itself
 _OPENING = 3  # the first sentences of an article say what it is about
 _NUMBER = re.compile(
     r"""
@@ -84,7 +84,7 @@ def independent(pages: Pages) -> Iterator[tuple[Span, Span]]:
 def independent_sentences(pages: Pages, claims: Iterable[Claim]) -> Iterator[tuple[Span, Span]]:
     """Neighbouring sentences of one paragraph that are as independent, each of which names the parties of its claims.
 
-    A heading ("CORVANEL (Lille).") or a scrap ("Celles de Corvanel, pardi.") is about what follows.
+    A heading ("CORVANEL (Lille).") or a scrap ("Comme Corvanel.") is about what follows.
     """
     understood = {
         claim.evidence.span for claim in claims if any(party.span not in claim.evidence.span for party in claim.parties)

@@ -34,36 +34,29 @@ def test_each_figure_of_a_list_is_of_the_company_at_its_place() -> None:
         "Nvidia et Intel ont promis 40 et 25 millions de dollars à Poolside.",
         "Nvidia et Intel ont promis, respectivement, 40 millions de dollars et un siège à Poolside.",
         "Nvidia, Intel et AMD ont promis, respectivement, 40 et 25 millions de dollars à Poolside.",
+        "CoreWeave a cédé 30 MW à Nvidia et achète 20 MW à Intel.",
+        "CoreWeave a cédé 30 MW à Nvidia contre 20 millions de dollars.",
+        "Poolside a levé 30 millions de dollars auprès de Nvidia et 20 millions pour Intel.",
+        "CoreWeave a cédé 30 MW à Nvidia, puis 20 MW.",
     ],
 )
-def test_nothing_is_shared_out_where_the_lists_differ_or_no_word_says_so(text: str) -> None:
-    assert all(not companies for companies in others(text))
+def test_nothing_is_shared_out_where_the_lists_differ_or_nothing_says_so(text: str) -> None:
+    told = others(text)
+    assert told
+    assert not any(told)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "CoreWeave a cédé 12 MW à Nvidia et 8 MW à Intel.",
-        "Poolside compte sur Nvidia pour 12 millions de dollars et Intel pour 8 millions.",
-        "Poolside a deux bailleurs : Nvidia (12 %) et Intel (8 %).",
-        "CoreWeave investit 12 millions de dollars dans Nvidia et 8 millions dans Intel.",
+        "CoreWeave a cédé 30 MW à Nvidia et 20 MW à Intel.",
+        "Poolside compte sur Nvidia pour 30 millions de dollars et Intel pour 20 millions.",
+        "Poolside a deux bailleurs : Nvidia (13 %) et Intel (6 %).",
+        "CoreWeave investit 30 millions de dollars dans Nvidia et 20 millions dans Intel.",
     ],
 )
 def test_a_figure_beside_each_party_is_of_that_party(text: str) -> None:
     assert others(text) == [["Intel"], ["Nvidia"]]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "CoreWeave a cédé 12 MW à Nvidia et achète 8 MW à Intel.",
-        "CoreWeave a cédé 12 MW à Nvidia contre 8 millions de dollars.",
-        "Poolside a levé 12 millions de dollars auprès de Nvidia et 8 millions pour Intel.",
-        "CoreWeave a cédé 12 MW à Nvidia, puis 8 MW.",
-    ],
-)
-def test_nothing_is_shared_out_where_the_figures_are_told_otherwise(text: str) -> None:
-    assert all(not parties for parties in others(text))
 
 
 def test_the_claims_follow() -> None:
