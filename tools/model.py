@@ -38,7 +38,8 @@ ITERATIONS = 200
 LEAST = 0.05
 WORDY = ("l:", "r:", "l1:", "r1:", "l2:", "r2:", "verb:", "lemma:")
 TIES = ("v:", "own:", "n:", "gn:", "then")
-STRENGTH, WORDY_STRENGTH, TIE_STRENGTH, PAIR_STRENGTH = 3.0, 12.5, 12.5, 6.0
+STRENGTH, WORDY_STRENGTH, TIE_STRENGTH, PAIR_STRENGTH = 10.0, 4.0, 18.0, 18.0
+STATUS_STRENGTH, STATUS_WORDY_STRENGTH = 3.0, 12.5
 
 
 @dataclass
@@ -131,8 +132,12 @@ def problem_of(weighed: list[Example], index: Index) -> Problem:
 
 
 def _strength(slot: str, feature: str) -> float:
-    bare = feature.split(":", 1)[1] if slot.startswith("status") and ":" in feature else feature
-    if feature.startswith(WORDY) or bare.startswith(WORDY):
+    """How strongly a weight is held to nothing."""
+    if slot.startswith("status"):
+        bare = feature.split(":", 1)[1] if ":" in feature else feature
+        wordy = feature.startswith(WORDY) or bare.startswith(WORDY)
+        return STATUS_WORDY_STRENGTH if wordy else STATUS_STRENGTH
+    if feature.startswith(WORDY):
         return WORDY_STRENGTH
     if slot.startswith(("target", "source")) and feature.startswith(TIES):
         return TIE_STRENGTH

@@ -79,6 +79,18 @@ class Discourse:
                     leads.setdefault(party.entity, scene.index)
         return cls(topics[:_TOPICS], pages.entities, Deeds(pages.scenes), leads=leads)
 
+    @property
+    def mains(self) -> tuple[tuple[str, str], ...]:
+        """Whom the article is likely about, and why: who opens it, and the most frequent target and source so far."""
+        opening = next(iter(self.leads), None)
+        found = [("opens", opening)] if opening else []
+        found += [(why, max(so_far, key=so_far.__getitem__)) for why, so_far in self._so_far if so_far]
+        return tuple(found)
+
+    @property
+    def _so_far(self) -> tuple[tuple[str, Counter[str]], ...]:
+        return ("main_target", self.targets), ("main_source", self.sources)
+
     def enter(self, scene: Scene) -> None:
         """Begin a sentence: a new paragraph forgets its topic."""
         if scene.paragraph != self.paragraph:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from kg.claims.classes import sector_of, sectors_of
+from kg.claims.classes import sectors_of
 from kg.claims.discourse import Discourse
 from kg.claims.presence import known_of, presence_of, told_of
 from kg.claims.reference import resolve
@@ -92,29 +92,34 @@ def _meant(party: PartyMention, talk: Discourse, scene: Scene) -> Iterator[tuple
     fitting = resolve(party, talk, scene)
     here = {other.entity for other in scene.parties if other.first < party.first}
     later = {other.entity for other in scene.parties if other.first > party.first}
+    only = ("link:only",) if len(fitting) == 1 else ()
     for rank, name in _candidates(fitting, talk):
-        link = [f"link:{rank}", f"link:{party.pronoun or party.form}:{rank}"]
-        if len(fitting) == 1:
-            link.append("link:only")
-        if name in here:
-            link.append("link:here")
-        if name in later:
-            link.append("link:later")
-        if party.role:
-            link.append(f"role:{party.role.removesuffix(' de')}:{sector_of(talk, name)}")
-            fits = "+".join(sorted(party.sectors))
-            link += [f"part:{fits}:{part}" for part in talk.deeds.parts(name)]
-        if party.country and talk.entities[name].country == party.country:
-            link.append("link:country")
-        if party.city and party.city in talk.entities[name].cities:
-            link.append("link:city")
-        yield name, tuple(link)
+        near = [f"link:{place}" for place, names in (("here", here), ("later", later)) if name in names]
+        ranked = f"link:{rank}", f"link:{party.pronoun or party.form}:{rank}"
+        yield name, (*ranked, *only, *near, *_fit(party, name, talk))
+
+
+def _fit(party: PartyMention, name: str, talk: Discourse) -> Iterator[str]:
+    """How well a description fits a company: its part and trade, its country and city."""
+    entity = talk.entities[name]
+    if party.role:
+        yield f"role:{party.role.removesuffix(' de')}:{entity.sector}"
+        fits = "+".join(sorted(party.sectors))
+        yield from (f"part:{fits}:{part}" for part in talk.deeds.parts(name))
+    if party.role in entity.told:
+        yield "link:same_noun"
+    if not party.told.isdisjoint(entity.told):
+        yield "link:same_words"
+    if party.country and entity.country == party.country:
+        yield "link:country"
+    if party.city and party.city in entity.cities:
+        yield "link:city"
 
 
 def _candidates(fitting: list[str], talk: Discourse) -> Iterator[tuple[int, str]]:
     """The companies nearest before, each with its rank, and those farther off that the talk is about."""
     yield from enumerate(fitting[:_NEAREST])
-    about = {*talk.topics[:2], talk.subject, talk.paragraph_topic}
+    about = {*talk.topics[:2], talk.subject, talk.paragraph_topic, *(name for _, name in talk.mains)}
     if talk.last:
         about.update((talk.last.target, *talk.last.sources))
     for name in fitting[_NEAREST:]:

@@ -86,10 +86,13 @@ def _of_cues(stage: Stage) -> Iterator[str]:
         yield f"c:{group}"
     for lemma, side in lemmas:
         yield f"verb:{lemma}:{side}"
+    form = figure.form.value  # "prendre" 5 MW, 5 % and 5 millions are three things
     if stage.verb:
         yield f"v:{stage.verb.group}"
+        yield f"v:{stage.verb.group}:{form}"
     if stage.noun:
         yield f"n:{stage.noun.group}"
+        yield f"n:{stage.noun.group}:{form}"
 
 
 def _of_words(stage: Stage) -> Iterator[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+
 from kg.claims.discourse import Discourse
 from kg.claims.presence import near_of
 from kg.claims.reference import takes_up
@@ -11,6 +14,7 @@ __all__ = ["understood"]
 
 _TOPICS, _BEFORE = 3, 5
 
+Why = tuple[tuple[str | None, ...], str]
 Whys = dict[tuple[str, ...], list[str]]
 
 
@@ -18,32 +22,44 @@ def understood(scene: Scene, talk: Discourse) -> Whys:
     """The companies, or several together, that the sentence may speak of without a word, and why, as features."""
     here = {party.entity for party in scene.parties if party.entity}
     found: Whys = {}
-
-    def add(names: tuple[str | None, ...], why: str) -> None:
+    for names, why in chain(_of_claims(scene, talk), _of_topics(talk), _of_words(scene, talk)):
         known = tuple(name for name in names if name)
         if known and here.isdisjoint(known):
             found.setdefault(known, []).append(f"understood:{why}")
+    return found
 
-    if talk.last:
-        near = near_of(talk.last, scene)
-        add((talk.last.target,), f"last_target:{near}")
-        add(talk.last.sources, f"last_sources:{near}")
-    again = takes_up(scene, talk)
+
+def _of_claims(scene: Scene, talk: Discourse) -> Iterator[Why]:
+    """The parties of the last claims: of the very last, of the one taken up again, of the last of each kind."""
+    last, again = talk.last, takes_up(scene, talk)
+    if last:
+        near = near_of(last, scene)
+        yield (last.target,), f"last_target:{near}"
+        yield last.sources, f"last_sources:{near}"
     if again:
-        add((again[0].target,), "again")
-        add(again[0].sources, "again")
-    for place, topic in enumerate(talk.topics[:_TOPICS]):
-        add((topic,), f"topic{place}")
+        yield (again[0].target,), "again"
+        yield again[0].sources, "again"
     for kind, said in sorted(talk.pair.items()):
-        add((said.target,), f"{kind}_target")
-        add(said.sources, f"{kind}_sources")
-    add((talk.subject,), "subject")
-    add((talk.paragraph_topic,), "paragraph_topic")
-    add(talk.group, "group")
+        yield (said.target,), f"{kind}_target"
+        yield said.sources, f"{kind}_sources"
+
+
+def _of_topics(talk: Discourse) -> Iterator[Why]:
+    """Whom the article or the paragraph is about, and the last subject and group."""
+    for place, topic in enumerate(talk.topics[:_TOPICS]):
+        yield (topic,), f"topic{place}"
+    yield (talk.subject,), "subject"
+    yield (talk.paragraph_topic,), "paragraph_topic"
+    yield talk.group, "group"
+    for why, name in talk.mains:
+        yield (name,), why
+
+
+def _of_words(scene: Scene, talk: Discourse) -> Iterator[Why]:
+    """The makers of the chips of the sentence, and those whom the sentence before names."""
     for chip in scene.chips:
         if chip.maker in talk.entities:
-            add((chip.maker,), "chip_maker")
+            yield (chip.maker,), "chip_maker"
     for name, preposition in talk.before[:_BEFORE]:
-        add((name,), "before")
-        add((name,), f"before:{preposition or 'bare'}")
-    return found
+        yield (name,), "before"
+        yield (name,), f"before:{preposition or 'bare'}"

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -47,6 +48,7 @@ class Lexicon:
     media: Mapping[str, str]
     media_words: frozenset[str]
     chips: Mapping[str, str | None]
+    _by_id: Mapping[str, Company] = field(init=False, repr=False)
 
     @classmethod
     def load(cls, extra: Iterable[Path] = ()) -> Lexicon:
@@ -57,12 +59,14 @@ class Lexicon:
         """
         companies: dict[str, Company] = {}
         origin: dict[str, Path] = {}
-        for path in (_HERE / "companies.toml", *extra):
-            for company in _companies(path):
-                if origin.get(company.id) == path:
+        for found in (_bundled(), *(_located(path) for path in extra)):
+            here: set[str] = set()
+            for path, company in found:
+                if company.id in here:
                     raise LexiconError(
                         f"the id {company.id!r} occurs twice", where=str(path), do="give each company an id of its own"
                     )
+                here.add(company.id)
                 companies[company.id] = company
                 origin[company.id] = path
         _check_parents(companies, origin)
@@ -78,9 +82,12 @@ class Lexicon:
             chips=_chips(_HERE / "chips.toml", {company.name for company in companies.values()}),
         )
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {company.id: company for company in self.companies.values()})
+
     def parent_of(self, company: Company) -> Company | None:
         """The company that owns most of `company`, None if it stands alone."""
-        return next((other for other in self.companies.values() if other.id == company.parent), None)
+        return self._by_id.get(company.parent)
 
 
 def _read(path: Path, table: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -98,6 +105,16 @@ def _read(path: Path, table: str) -> Iterator[tuple[str, dict[str, Any]]]:
         raise LexiconError(f"{table!r} is no list of tables", where=str(path), do=f"use [[{table}]]")
     for number, row in enumerate(rows, 1):
         yield f"{path}: {table} {row.get('id') or row.get('name') or number}", row
+
+
+@cache
+def _bundled() -> tuple[tuple[Path, Company], ...]:
+    """The bundled companies, each with its file."""
+    return tuple(located for path in sorted(_HERE.glob("companies/*.toml")) for located in _located(path))
+
+
+def _located(path: Path) -> Iterator[tuple[Path, Company]]:
+    return ((path, company) for company in _companies(path))
 
 
 def _companies(path: Path) -> Iterator[Company]:
@@ -223,7 +240,9 @@ def _chips(path: Path, makers: set[str]) -> Mapping[str, str | None]:
         _check_keys(where, row, texts=("maker",), lists=("families",), needed=("families",))
         maker = row.get("maker")
         if maker is not None and maker not in makers:
-            raise LexiconError(f"unknown maker {maker!r}", where=where, do="use a canonical name of companies.toml")
+            raise LexiconError(
+                f"unknown maker {maker!r}", where=where, do="use a canonical name of kg/lexicon/companies/"
+            )
         for family in row["families"]:
             if family in chips:
                 raise LexiconError(f"the family {family!r} occurs twice", where=where, do="remove one of them")

@@ -43,4 +43,12 @@ def _after(words: Sequence[str], stop: int, last: int, numerals: Numerals) -> li
     if stop >= last:
         return []
     start = stop + (words[stop] in {",", "("})
-    return [bound for _, bound in numerals.after.at(words, start)][:1] if start < last else []
+    if start >= last:
+        return []
+    found = [(start + size, bound) for size, bound in numerals.after.at(words, start)]
+    return [bound for after, bound in found if after >= last or not _counts(words[after], numerals)][:1]
+
+
+def _counts(word: str, numerals: Numerals) -> bool:
+    """True for the first word of another figure, whose bound it is: "(environ 90 millions)"."""
+    return word[0].isdigit() or word in numerals.numbers

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import compress
+from itertools import compress, takewhile
 
+from kg.lexicon.company import Sector
 from kg.mentions.name import Name, NameKind
 from kg.mentions.namewords import NameWords
 from kg.mentions.party import Form, PartyMention
@@ -21,15 +22,15 @@ from kg.values import Span
 
 __all__ = ["Attributes", "DescriptionFinder", "Found"]
 
-_COMPLEMENT = 7
+_COMPLEMENT, _TELLING = 7, 12
 _AT = frozenset({"de", "d'"})
 _COMPLEMENT_WORDS = frozenset({
     "de", "du", "des", "d'", "en", "a", "au", "aux", "la", "le", "l'", "les", "pour", "et", "qui",
 })  # fmt: skip
-_AFTER_PHRASE = frozenset({
-    "a", "ont", "est", "sont", "avait", "va", "qui", "que", "dont", "se", "n'", "s'", "y", "ne", "lui", "et", "par", "dans",
-    "chez", "aupres",
+_PREDICATE = frozenset({
+    "a", "ont", "est", "sont", "avait", "va", "que", "dont", "se", "n'", "s'", "y", "ne", "lui", "chez", "aupres",
 })  # fmt: skip
+_AFTER_PHRASE = _PREDICATE | {"qui", "et", "par", "dans"}
 _BEFORE_ATTRIBUTE = frozenset({"l'", "la", "le", "les", "«", "assistant", "modeles", "modele", "chatbot", "robot"})
 
 
@@ -45,11 +46,20 @@ class Attributes:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A description and, where a name follows in apposition, that name."""
+    """A description, its role noun and the trade that the words after it tell; where a name follows in apposition, that name."""
 
     mention: PartyMention
     name: Name | None
     noun: RoleNoun | None
+    trade: Sector = Sector.UNKNOWN
+
+    @property
+    def suggests(self) -> Sector:
+        """The sector that the description suggests for a company that no lexicon knows."""
+        if self.noun is None:
+            return Sector.UNKNOWN
+        told = self.trade is not Sector.UNKNOWN and not self.noun.sure
+        return self.trade if told else self.noun.suggests
 
 
 class DescriptionFinder:
@@ -112,7 +122,7 @@ class DescriptionFinder:
         """A determiner and a role noun, with the adjectives between and the complement after them."""
         words = tokens.words
         place = at + 1
-        while place < stop and words[place] in self._before_noun:
+        while place < stop and words[place] in self._before_noun and not self.roles.noun_at(words, place, stop):
             place += 1
         start = place
         country = self._country(words[place]) if place < stop and place not in names else ""
@@ -131,8 +141,19 @@ class DescriptionFinder:
         )  # fmt: skip
         if words[start] == "meme":
             return None
-        name = self._complement(tokens, mention, place, stop, names, noun)
-        return Found(mention, name, noun)
+        return self._completed(tokens, mention, place, stop, names, noun)
+
+    def _completed(
+        self, tokens: Tokens, mention: PartyMention, at: int, stop: int, names: dict[int, Name], noun: RoleNoun
+    ) -> Found:
+        """The description with what follows its noun: what it deals in, where it is, whose it is, and a name in apposition."""
+        words, end = tokens.words, at
+        while end < min(stop, at + _TELLING) and end not in names and words[end][0].isalpha():
+            end += 1
+        trade = next((sector for _, _, sector in self.roles.trades.within(words, at, end)), Sector.UNKNOWN)
+        told = takewhile(lambda word: word not in _PREDICATE, words[at : min(end, at + _COMPLEMENT)])
+        mention.told = frozenset(word for word in told if word not in self.names.function_words)
+        return Found(mention, self._complement(tokens, mention, at, stop, names, noun), noun, trade)
 
     def _complement(
         self, tokens: Tokens, mention: PartyMention, at: int, stop: int, names: dict[int, Name], noun: RoleNoun
@@ -249,8 +270,7 @@ class DescriptionFinder:
             Form.DESCRIPTION, at, at + size, _span(tokens, at, at + size), sectors=noun.sectors, whole=noun.whole,
             role=noun.noun, definite=False,
         )  # fmt: skip
-        name = self._complement(tokens, mention, at + size, stop, names, noun)
-        return Found(mention, name, noun)
+        return self._completed(tokens, mention, at + size, stop, names, noun)
 
 
 def _span(tokens: Tokens, first: int, last: int) -> Span:

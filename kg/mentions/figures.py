@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.mentions.ellipsis import with_elliptic
@@ -37,7 +37,7 @@ def find_figures(tokens: Tokens, first: int, last: int, numerals: Numerals, befo
                 found += figures
                 read = figures[-1].last if figures else at + 1
     if len(found) > 1:
-        found = list(_paired(reader, found, first))
+        found = list(_unconverted(reader, _paired(reader, found, first)))
     found = with_elliptic(reader, found, first, before)
     return with_portions(reader, found, first, before)
 
@@ -55,6 +55,24 @@ def _paired(reader: FigureReader, found: Sequence[Figure], first: int) -> Iterat
         held = figure
     if held is not None:
         yield held
+
+
+def _unconverted(reader: FigureReader, found: Iterable[Figure]) -> Iterator[Figure]:
+    """The figures without those that only tell the sum before in another currency: "80 millions de livres (90 millions
+    d'euros)".
+    """
+    before: Figure | None = None
+    for figure in found:
+        if before is None or not _converts(reader, before, figure):
+            yield figure
+        before = figure
+
+
+def _converts(reader: FigureReader, before: Figure, figure: Figure) -> bool:
+    if not before.currency or not figure.currency or before.currency == figure.currency:
+        return False
+    between, numerals = reader.words[before.last : figure.first], reader.numerals
+    return numerals.converting.issuperset(between) and not numerals.converts.isdisjoint(between)
 
 
 def _ends(reader: FigureReader, low: Figure, high: Figure, first: int) -> Figure | None:

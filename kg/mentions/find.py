@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -47,7 +48,7 @@ class MentionFinder:
         self.cues = CueFinder(tables["cues"], language.verbs, homographs, set_phrases)
         self.dates = DateFinder(tables["dates"])
         self.chips = ChipFinder(lexicon.chips)
-        self.roles = RoleWords(tables["roles"])
+        self.roles = RoleWords(tables["roles"], tables["trades"])
         grammar = tables["grammar"]
         fillers = frozenset(grammar["determiners"]["fillers"])
         self.prepositions = Prepositions(grammar["prepositions"], fillers)
@@ -186,9 +187,12 @@ def _attributes(lexicon: Lexicon) -> Attributes:
         for city in company.cities:
             cities.setdefault(fold(city), []).append(company.name)
     people: dict[str, str] = {}
+    named = Counter(fold(person.split()[-1]) for person in lexicon.people)
     for person, companies in lexicon.people.items():
         people[fold(person)] = people[person] = companies[0].name
-        people.setdefault(fold(person.split()[-1]), companies[0].name)
+        surname = fold(person.split()[-1])
+        if named[surname] == 1:  # else it tells nobody apart
+            people[surname] = companies[0].name
     phrases = [(key, ("product", fold(key))) for key in lexicon.products]
     phrases += [(key, ("city", key)) for key in cities]
     phrases += [(key, ("person", fold(key))) for key in people]

@@ -24,6 +24,7 @@ class KnownNames:
     def __init__(self, lexicon: Lexicon, words: NameWords) -> None:
         self.words = words
         self._known = Phrases([*_known_names(lexicon), *_known_places(words), *_known_states(words)])
+        self._plain = words.function_words | words.leading_nouns | words.articles | words.titles | words.months
         small = {words_of(text)[0] for text in lexicon.aliases if text[0].islower()}
         self._small = (small - words.vocabulary.common) | {fold(noun) for noun in words.state_nouns}
 
@@ -48,7 +49,7 @@ class KnownNames:
             if weak and at > sentence.first and (_touches(tokens, at) or _touches(tokens, at + size)):
                 continue
             if entry.kind is NameKind.ORGANISATION and (
-                (size == 1 and self._is_last(tokens, at, sentence)) or self._is_part(tokens, at, size, entry)
+                (size == 1 and self._is_last(tokens, at, sentence, entry)) or self._is_part(tokens, at, size, entry)
             ):
                 continue
             text = " ".join(tokens.original(at, at + size).replace("’", "'").split())
@@ -56,14 +57,18 @@ class KnownNames:
                 return Known(entry, at, at + size, opens=at == sentence.first)
         return None
 
-    def _is_last(self, tokens: Tokens, at: int, sentence: TokenSentence) -> bool:
+    def _is_last(self, tokens: Tokens, at: int, sentence: TokenSentence, entry: _Entry) -> bool:
         """True for the last word of a longer name: "Roche" in "Gilles Roche", "Cognition" in "chez Vasca Cognition"."""
         words = tokens.words
         if at == sentence.first or not _touches(tokens, at):
             return False
         before, acronym = words[at - 1], tokens.original(at - 1, at).isupper()
-        if self._odd(before) and before in self.words.vocabulary.first_names:
+        if before in self.words.named_after:
             return True
+        if not entry.strong and not at_opening(tokens, at - 1, sentence) and before not in self._plain:
+            return True  # a name that is also a word: "Vasca Reef"
+        if self._odd(before) and before.split("-")[0] in self.words.vocabulary.first_names:
+            return True  # "Jean-Gilles Roche"
         if self._odd(before) and acronym:  # "PKO BP"
             return not any(self._known.at(words, at - 1))
         ordinary = words[at] in self.words.vocabulary.common and not tokens.original(at, at + 1).isupper()
@@ -80,15 +85,20 @@ class KnownNames:
         words, after = tokens.words, at + size
         if not entry.strong and any(at + 1 + longer > after for longer, _ in self._known.at(words, at + 1)):
             return True  # "La Caisse" in "La Caisse des dépôts"
-        linked = after < len(words) and words[after] in {"d'", "de", "des", "du"}
-        return not entry.strong and linked and words[after - 1] in self.words.institutions
+        if after + 1 >= len(words):
+            return False
+        linked = words[after] in {"d'", "de", "des", "du"}
+        if not entry.strong:
+            return linked and words[after - 1] in self.words.institutions
+        if size == 1 or words[at] not in self.words.institutions:
+            return False  # "Caisse d'Épargne" in "Caisse d'Épargne de Brumal", "École polytechnique" with "fédérale"
+        return (linked and tokens.capital(after + 1)) or words[after] in self.words.complements
 
     def _names(self, word: str) -> bool:
         """True if a word with a capital before a name is the first of a longer one: neither a place nor what a company is."""
         words = self.words
         told = word in words.vocabulary.demonyms or word in words.vocabulary.places or word in words.role_words
-        plain = words.function_words | words.leading_nouns | words.articles | words.titles | words.months
-        return not (told or word in plain or word in words.not_names)
+        return not (told or word in self._plain or word in words.not_names)
 
     def _odd(self, word: str) -> bool:
         """True if the word is neither an ordinary one nor a place, nor an acronym that names no company."""
@@ -129,12 +139,12 @@ def _touches(tokens: Tokens, at: int) -> bool:
     """True if one capitalised word stands right before another here: "Nordlys" and "Capital"."""
     if at >= len(tokens) or tokens.starts[at] - tokens.ends[at - 1] != 1 or not tokens.words[at][0].isalpha():
         return False
-    return tokens.capital(at) and tokens.capital(at - 1) and tokens.words[at - 1].isalpha()
+    return tokens.capital(at) and tokens.capital(at - 1) and tokens.words[at - 1].replace("-", "").isalpha()
 
 
 def _widened(known: list[Known], tokens: Tokens, words: NameWords) -> list[Known]:
     """The known names without those that are only the start of a longer name: "Vade" in "Vade Retrace"."""
-    lengthened = {NameKind.ORGANISATION, NameKind.MEDIUM}
+    lengthened = {NameKind.ORGANISATION, NameKind.MEDIUM, NameKind.PRODUCT}
     alone = {name.entry.entity for name in known if not _goes_on(name, tokens, words)}
     kept = []
     for name in known:
@@ -144,8 +154,9 @@ def _widened(known: list[Known], tokens: Tokens, words: NameWords) -> list[Known
         rest = _rest(name, tokens) if longer else []
         if name.entry.kind is NameKind.MEDIUM:  # "Anadolu Tekno", not "Le Figaro Économie"
             longer = longer and rest[0] not in words.vocabulary.common | words.vocabulary.great_places
-        telling = longer and _tells(rest, words)
-        if not (longer and (telling or name.entry.entity not in alone)):
+        telling = (longer and _tells(rest, words)) or _has_tail(name, tokens, words)
+        unheard = name.entry.kind is not NameKind.PRODUCT and name.entry.entity not in alone
+        if not (telling or (longer and unheard)):
             kept.append(name)
     return kept
 
@@ -156,6 +167,12 @@ def _tells(rest: list[str], words: NameWords) -> bool:
         rest[0] in words.vocabulary.great_places | words.regions
         or any(word in words.organisation_words for word in rest)
     )
+
+
+def _has_tail(name: Known, tokens: Tokens, words: NameWords) -> bool:
+    """True if what follows makes it the name of a firm: "X & Fils"."""
+    after = tokens.words[name.last : name.last + 2]
+    return len(after) == 2 and after[0] == "&" and after[1] in words.tails and tokens.capital(name.last + 1)
 
 
 def _rest(name: Known, tokens: Tokens) -> list[str]:

@@ -37,7 +37,7 @@ class Entity:
     """An organisation or person of the article, and what the lexicon and the article say of it.
 
     `known` entities stand in the lexicon, which tells their `parent`. `evidence` counts the signs that an unknown name is an organisation: a legal
-    form, an apposition ("la start-up X"), a telling word in the name, several mentions.
+    form, an apposition ("la start-up X"), a telling word in the name, several mentions; what appositions said of it is `told`.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Entity:
     cities: set[str] = field(default_factory=set)
     products: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
     known: bool = False
     mentions: int = 0
     evidence: int = 0

@@ -54,6 +54,8 @@ class NameWords:
         self.regions = frozenset(names["regions"])
         self.opening = OpeningWords.from_table(names["opening"])
         self.pairing = frozenset(names["pairing"])
+        self.named_after = frozenset(names["named_after"])
+        self.beside = frozenset(names["beside"])
         self.learned = frozenset(names["learned"])
         self.complements = frozenset(names["complements"])
         self.lower_tails = frozenset(names["lower_tails"])

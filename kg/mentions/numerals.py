@@ -106,6 +106,8 @@ class Numerals:
     definite: frozenset[str]
     demi: frozenset[str]
     rough: frozenset[str]
+    converting: frozenset[str]
+    converts: frozenset[str]
     parted: frozenset[str]
     unparted: frozenset[str]
     bare: Bare
@@ -149,6 +151,8 @@ class Numerals:
             definite=frozenset(words["definite"]),
             demi=frozenset(words["demi"]),
             rough=frozenset(words["rough"]),
+            converting=frozenset(words["converting"]),
+            converts=frozenset(words["converts"]),
             parted=frozenset(words["parted"]),
             unparted=frozenset(words["unparted"]),
             bare=Bare.from_table(table["ellipsis"]),

@@ -179,19 +179,22 @@ def _apposed_after(tokens: Tokens, before: PartyMention, mention: PartyMention) 
     between = [word for word in between if word not in {"un", "une", "l'un", "des", "le", "la", "l'"}]
     if mention.definite and between not in ([","], ["("]):
         return False
-    return between in ([","], ["("], ["-"], [",", "ce"])
+    return between in ([","], ["("], ["-"], [",", "ce"], ["est"], ["etait"], [",", "est"], [",", "qui", "est"])
 
 
 def _learn(entity: Entity | None, found: Found) -> None:
-    """Let an apposition tell what an unknown entity is: its sector, country and city."""
+    """Let an apposition tell what an entity is: its trade and city, and of one that no lexicon knows sector and country."""
     if entity is None:
         return
     entity.evidence += 2
     mention = found.mention
+    entity.told |= mention.told
+    if found.noun:
+        entity.told.add(found.noun.noun)
     if mention.city:
         entity.cities.add(mention.city)
     if entity.known:
         return
     entity.country = entity.country or mention.country
-    if entity.sector is Sector.UNKNOWN and found.noun:
-        entity.sector = found.noun.suggests
+    if entity.sector is Sector.UNKNOWN:
+        entity.sector = found.suggests

@@ -14,18 +14,21 @@ __all__ = ["RoleNoun", "RoleWords"]
 
 @dataclass(frozen=True, slots=True)
 class RoleNoun:
-    """A role noun: the sectors that it fits (empty: all), and whether it speaks of a whole group, not one of its units."""
+    """A role noun: the sectors that it fits (empty: all), whether it speaks of a whole group, not one of its units, and
+    the sector that it suggests; where it is `sure`, whatever the company deals in.
+    """
 
     noun: str
     sectors: frozenset[Sector]
     whole: bool
     suggests: Sector = Sector.UNKNOWN
+    sure: bool = False
 
 
 class RoleWords:
-    """The role nouns of a language and the small words around them."""
+    """The role nouns of a language, the small words around them, and the trades that may follow them."""
 
-    def __init__(self, roles: dict[str, Any]) -> None:
+    def __init__(self, roles: dict[str, Any], trades: dict[str, Any]) -> None:
         self.determiners = frozenset(roles["determiners"])
         self.indefinite = frozenset({"un", "une", "l'un", "l'une", "deux", "trois", "des", "d'autres"})
         self.adjectives = frozenset(roles["adjectives"])
@@ -40,11 +43,13 @@ class RoleWords:
                     frozenset(map(Sector, block["sectors"])),
                     bool(block.get("whole")),
                     Sector(block.get("suggests", "unknown")),
+                    bool(block.get("sure")),
                 ),
             )
             for block in roles["role"]
             for noun in block["nouns"]
         )
+        self.trades = Phrases((phrase, Sector(sector)) for sector, phrases in trades.items() for phrase in phrases)
         self.alone: frozenset[str] = frozenset(roles["alone"])
         self.after_alone = frozenset(roles["after_alone"])
 

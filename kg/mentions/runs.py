@@ -145,7 +145,7 @@ class _RunReader:
         article = last + 1 < stop and words[last + 1] in ({"la", "l'"} if word == "de" else _PARTICLES)
         if word == "&":  # "Corvanel & Fils", "Corvanel & van Brumal"
             return (2 + article) * self._follows(last + article, stop)
-        if word in known.pairing and last - at == 1:  # "Corva und Brumal"
+        if word in known.pairing:  # "Corva und Brumal"
             return 2 * self._follows(last, stop)
         if word in known.complement_openers and self._holds_noun(at, last, last + article, stop):
             return 2 + article

@@ -59,6 +59,31 @@ def test_whom_the_sentence_before_names_may_be_understood() -> None:
     assert "understood:before" not in found["Corvanel",]
 
 
+OTHERS = "Zolvik, Harfeuil et Vardane ont signé. " * 4 + "Zolvik recrute."
+
+
+def test_who_opens_the_article_may_be_understood_however_rarely_named() -> None:
+    scene, talk = told(f"Corvanel lève des fonds.\n\n{OTHERS} Le contrat porte sur 3 milliards d'euros.")
+    assert "Corvanel" not in talk.topics[:3]
+    assert "understood:opens" in understood(scene, talk)["Corvanel",]
+
+
+def test_the_most_frequent_target_and_source_may_be_understood() -> None:
+    often, once = Said(Kind.STAKE, ("Brumalys",), "Ormevert", 0, 0), Said(Kind.STAKE, ("Harfeuil",), "Vardane", 0, 0)
+    scene, talk = told(f"{OTHERS} Le contrat porte sur 3 milliards d'euros.", often, often, once)
+    found = understood(scene, talk)
+    assert "understood:main_target" in found["Ormevert",]
+    assert "understood:main_source" in found["Brumalys",]
+    assert "understood:main_target" not in found["Vardane",]
+
+
+def test_a_description_that_was_said_of_a_company_means_it() -> None:
+    text = "Corvanel, fabricant de prothèses, recrute. Brumalys recrute. Le fabricant de prothèses vaut 3 milliards d'euros."
+    links = {f.names[0]: f.features for f in options(text) if f.mention is not None and f.mention.entity is None}
+    assert {"link:same_noun", "link:same_words"} <= set(links["Corvanel"])
+    assert {"link:same_noun", "link:same_words"}.isdisjoint(links["Brumalys"])
+
+
 def test_who_is_named_in_the_sentence_is_not_understood_as_well() -> None:
     scene, talk = told(f"{SEVERAL} Le contrat de Harfeuil porte sur 3 milliards d'euros.")
     assert ("Harfeuil",) not in understood(scene, talk)

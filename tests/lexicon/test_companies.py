@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
+import kg.lexicon
 from kg.lexicon.company import Sector
 from kg.lexicon.load import Lexicon
 from kg.text.fold import fold
 
 LEXICON = Lexicon.load()
 COMPANIES = tuple(LEXICON.companies.values())
+FILES = sorted((Path(kg.lexicon.__file__).parent / "companies").glob("*.toml"))
 
 
 def test_each_sector_has_its_companies() -> None:
@@ -23,6 +27,20 @@ def test_each_sector_has_its_companies() -> None:
 
 def test_ids_are_slugs() -> None:
     assert [company.id for company in COMPANIES if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", company.id)] == []
+
+
+def test_each_file_holds_one_sector_in_order() -> None:
+    for path in FILES:
+        companies = tomllib.loads(path.read_text(encoding="utf-8"))["company"]
+        assert {company["sector"] for company in companies} == {path.stem}
+        ids = [company["id"] for company in companies]
+        assert ids == sorted(ids), path.name
+    assert {path.stem for path in FILES} == {company.sector for company in COMPANIES}
+
+
+def test_no_name_is_a_pattern() -> None:
+    """A star in a phrase means "any ending"."""
+    assert [text for text in LEXICON.aliases if "*" in text] == []
 
 
 def test_countries_are_codes() -> None:
@@ -128,9 +146,9 @@ def test_a_company_that_stands_alone_has_no_parent() -> None:
         ("qa", "Qatar Investment Authority"),
     ],
 )
-def test_a_sovereign_fund_is_told_by_its_country(country: str, name: str) -> None:
-    funds = [c.name for c in COMPANIES if c.sector is Sector.SOVEREIGN and c.country == country]
-    assert funds == [name]
+def test_a_sovereign_fund_is_known_with_its_country(country: str, name: str) -> None:
+    company = LEXICON.companies[name]
+    assert (company.sector, company.country) == (Sector.SOVEREIGN, country)
 
 
 @pytest.mark.parametrize(
