@@ -67,6 +67,11 @@ class Facts:
         """The first day on which the deal was or is placed, else the day of publication."""
         return self.placed[0] if self.placed else self.published
 
+    def is_part_of(self, whole: Facts) -> bool:
+        """True if the figure is told as a part ("dont 20"), and the other, which is larger, is not."""
+        smaller = any(mine.written < its.written for mine, its in self.shared_figures(whole))
+        return smaller and self.is_portion and not whole.is_portion
+
     def shared_figures(self, other: Facts) -> list[tuple[Extent, Extent]]:
         """The figures that can be compared: money of one currency (or of an unnamed one), capacity, percent."""
         pairs = []

@@ -126,8 +126,9 @@ def _done_or_planned(pair: Pair) -> Verdict | None:
     planned = pair.other(done)
     if pair.agrees and planned.status is Status.TALKS and Cue.PAST in planned.cues:
         return None
-    smaller = any(part.written < whole.written for part, whole in planned.shared_figures(done))
-    if pair.one_article and planned.is_portion and smaller and not done.is_portion:
+    if pair.one_article and planned.is_part_of(done):
+        return None
+    if pair.one_sentence and done.is_part_of(planned):
         return None
     if pair.one_article:
         return Verdict(Judgement.NO, "one article tells what was done apart from what is planned")
@@ -188,7 +189,7 @@ def _attribute(pair: Pair) -> Verdict | None:
         return Verdict(judgement, f"money and capacity {where}, the same status")
     if pair.having(Status.WITHDRAWN) and pair.having(Status.TALKS):
         return Verdict(Judgement.UNSURE, "what was withdrawn, and talks in another measure")
-    if _came_of(pair):
+    if pair.matured:
         return Verdict(Judgement.LIKELY, "talks, and what was agreed after them, in another measure")
     return Verdict(Judgement.LIKELY if pair.one_article else Judgement.UNSURE, f"money and capacity {where}")
 
@@ -282,16 +283,6 @@ def _took_place_after(one: Facts, done: Facts) -> bool:
     if one.placed is None or done.placed or done.published is None or done.status is not Status.COMPLETED:
         return False
     return one.status is Status.COMPLETED and one.placed[0] > done.published + _FRESH
-
-
-def _came_of(pair: Pair) -> bool:
-    """True for talks that one article reports and what another reports as agreed in the months after."""
-    talks = pair.having(Status.TALKS)
-    firm = pair.other(talks) if talks else None
-    if talks is None or firm is None or pair.one_article or firm.status not in {Status.ANNOUNCED, Status.SIGNED}:
-        return False
-    known = talks.published is not None and firm.published is not None
-    return known and 0 <= (firm.published or 0) - (talks.published or 0) <= _NEWS
 
 
 def _days_between(a: tuple[int, int], b: tuple[int, int]) -> int:

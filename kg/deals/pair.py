@@ -64,6 +64,13 @@ class Pair:
         return first is not None and second is not None and abs(first - second) <= _MOMENT
 
     @property
+    def matured(self) -> bool:
+        """True if one article reports talks, and a later one what was agreed."""
+        agreed = self.new.status in {Status.ANNOUNCED, Status.SIGNED} and not self.one_article
+        dated = self.old.published is not None and self.new.published is not None
+        return self.old.status is Status.TALKS and agreed and dated
+
+    @property
     def is_denial(self) -> bool:
         """True if one withdraws without a figure what the other gives a figure for and does not call done."""
         withdrawn = self.having(Status.WITHDRAWN)

@@ -116,6 +116,16 @@ def test_one_sentence_is_one_deal_unless_an_option_comes_on_top_or_the_contract_
     assert judge(said("0.12GW", S, cut), said("0.2GW", W, cut), ONE).judgement is Judgement.CERTAIN
     option = "N prend 0,2 gigawatt, avec une option sur un gigawatt supplémentaire."
     assert judge(said("0.2GW", S, option), said("1GW", C, option), ONE).reason == "an option on top of the deal"
+    paid = "N promet 70 milliards, dont 20 déjà versés."
+    assert (
+        judge(said("70GUSD", A, paid, written="70"), said("20GUSD", D, paid, written="20"), ONE).judgement
+        is Judgement.CERTAIN
+    )
+    apart = "N promet 70 milliards et a versé 20 milliards."
+    assert (
+        judge(said("70GUSD", A, apart, written="70"), said("20GUSD", D, apart, written="20"), ONE).judgement
+        is Judgement.NO
+    )
     grown = "Le contrat est porté de 38 à 138 milliards."
     verdict = judge(said("38GUSD", S, grown), said("138GUSD", S, grown), ONE)
     assert verdict == Verdict(Judgement.UNLIKELY, "an extension that outgrows its contract is a deal of its own")
