@@ -31,9 +31,9 @@ from kg.text.article import Article
 
 __all__ = ["Reader", "Reading", "read_article"]
 
-_SURE = {Kind.COMPUTE: 0.64, Kind.INVESTMENT: 0.59, Kind.STAKE: 0.54, Kind.ROUND: 0.49, Kind.VALUATION: 0.49}
-_ALONE = {Role.TARGET: 0.65, Role.SOURCE: 0.85}
-_FITTING = 0.65
+_SURE = {Kind.COMPUTE: 0.6, Kind.INVESTMENT: 0.55, Kind.STAKE: 0.5, Kind.ROUND: 0.45, Kind.VALUATION: 0.45}
+_ALONE = {Role.TARGET: 0.61, Role.SOURCE: 0.81}
+_FITTING = 0.61
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,7 +210,7 @@ class _Judgement:
         if words[at] == "," and self.tokens.capital(at + 1):  # "Orange, Corvanel et Brumalys ont signé"
             return "et" in words[at + 2 : at + _LISTED]
         if words[at] == ",":
-            return words[at + 1] in self.words.beside | self.words.role_words
+            return words[at + 1] in self.words.opening.beside | self.words.role_words
         at += words[at] in {"en", "y"}
         return self.words.opens_predicate(words[at]) or (words[at] == "et" and self.tokens.capital(at + 1))
 

@@ -73,6 +73,12 @@ class Portions:
         return cls(times, rest, of_whole, led, *(frozenset(table[key]) for key in ("never", "denying", "of")))
 
 
+_WORDS = (
+    "plain", "of", "range_start", "range_middle", "range_and", "range_to", "ordinal", "digits", "definite", "demi", "rough",
+    "converting", "converts", "parted", "unparted",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Numerals:
     """Number words, scales, currencies, units, fractions and bounds of a language."""
@@ -140,21 +146,7 @@ class Numerals:
             after=_bounds(bounds["after"]),
             fillers=frozenset(word for filler in bounds["fillers"] for word in words_of(filler))
             | {"d'", "l'", "jusqu'"},
-            plain=frozenset(words["plain"]),
-            of=frozenset(words["of"]),
-            range_start=frozenset(words["range_start"]),
-            range_middle=frozenset(words["range_middle"]),
-            range_and=frozenset(words["range_and"]),
-            range_to=frozenset(words["range_to"]),
-            ordinal=frozenset(words["ordinal"]),
-            digits=frozenset(words["digits"]),
-            definite=frozenset(words["definite"]),
-            demi=frozenset(words["demi"]),
-            rough=frozenset(words["rough"]),
-            converting=frozenset(words["converting"]),
-            converts=frozenset(words["converts"]),
-            parted=frozenset(words["parted"]),
-            unparted=frozenset(words["unparted"]),
+            **{name: frozenset(words[name]) for name in _WORDS},
             bare=Bare.from_table(table["ellipsis"]),
             portions=Portions.from_table(table["portions"]),
             measures=Measures([*_measures(table), *joint]),
