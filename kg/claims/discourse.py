@@ -82,14 +82,9 @@ class Discourse:
     @property
     def mains(self) -> tuple[tuple[str, str], ...]:
         """Whom the article is likely about, and why: who opens it, and the most frequent target and source so far."""
-        opening = next(iter(self.leads), None)
-        found = [("opens", opening)] if opening else []
-        found += [(why, max(so_far, key=so_far.__getitem__)) for why, so_far in self._so_far if so_far]
-        return tuple(found)
-
-    @property
-    def _so_far(self) -> tuple[tuple[str, Counter[str]], ...]:
-        return ("main_target", self.targets), ("main_source", self.sources)
+        opening = [("opens", name) for name in self.leads][:1]
+        counts = ("main_target", self.targets), ("main_source", self.sources)
+        return (*opening, *((why, max(often, key=often.__getitem__)) for why, often in counts if often))
 
     def enter(self, scene: Scene) -> None:
         """Begin a sentence: a new paragraph forgets its topic."""

@@ -174,7 +174,9 @@ def _fused(tokens: Tokens, party: PartyMention) -> str:
 
 
 def _apposed_after(tokens: Tokens, before: PartyMention, mention: PartyMention) -> bool:
-    """True for "X, fonds américain" and "X (l'opérateur lillois)": the description speaks of the name just before."""
+    """True for "X, fonds américain", "X (l'opérateur lillois)" and "X est un fonds": the description speaks of the name just
+    before.
+    """
     between = tokens.words[before.last : mention.first]
     between = [word for word in between if word not in {"un", "une", "l'un", "des", "le", "la", "l'"}]
     if mention.definite and between not in ([","], ["("]):
