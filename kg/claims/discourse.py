@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.claims.deeds import Deeds
 from kg.claims.model import Kind
+from kg.claims.tally import Tally
 from kg.lexicon.company import Sector
 from kg.mentions.name import Entity
 from kg.mentions.scene import Pages, Scene
@@ -47,8 +48,8 @@ class Discourse:
     deeds: Deeds
     said: list[Said] = field(default_factory=list)
     recent: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
-    targets: Counter[str] = field(default_factory=Counter)
-    sources: Counter[str] = field(default_factory=Counter)
+    targets: Tally = field(default_factory=Tally)
+    sources: Tally = field(default_factory=Tally)
     mentioned: dict[str, int] = field(default_factory=dict)
     leads: dict[str, int] = field(default_factory=dict)
     before: tuple[tuple[str, str], ...] = ()
@@ -82,9 +83,9 @@ class Discourse:
     @property
     def mains(self) -> tuple[tuple[str, str], ...]:
         """Whom the article is likely about, and why: who opens it, and the most frequent target and source so far."""
-        opening = [("opens", name) for name in self.leads][:1]
-        counts = ("main_target", self.targets), ("main_source", self.sources)
-        return (*opening, *((why, max(often, key=often.__getitem__)) for why, often in counts if often))
+        opening = next(iter(self.leads), None)
+        mains = ("opens", opening), ("main_target", self.targets.most), ("main_source", self.sources.most)
+        return tuple((why, name) for why, name in mains if name)
 
     def enter(self, scene: Scene) -> None:
         """Begin a sentence: a new paragraph forgets its topic."""
@@ -108,9 +109,10 @@ class Discourse:
     def say(self, said: Said) -> None:
         """Remember a claim."""
         self.said.append(said)
-        self.sources.update(said.sources)
+        for source in said.sources:
+            self.sources.note(source)
         if said.target:
-            self.targets[said.target] += 1
+            self.targets.note(said.target)
         self.pair[said.kind] = said
         self.paired, self.gave = {}, {}
         for recent in self.said[-_RECENT:]:
