@@ -27,7 +27,7 @@ class PartyMention:
     `first` to `last` (excluded) are the tokens of the mention with what is in apposition before it; `span` covers the
     words that name or describe it. `entity` is set for names and epithets; a description or pronoun says what it fits:
     `sectors` (empty for any), `country`, `city`, whether it is a `whole` group ("le géant"), and `excludes`, the companies it
-    cannot be ("le rival d'OpenAI"); `told` are the words after its noun ("le fabricant de prothèses").
+    cannot be ("le rival d'OpenAI"); `told` are the words after its noun ("le fabricant de pompes").
     `pronoun` is its class (subject, dative, last, first, second). `group` numbers coordinated mentions alike. A person
     who `speaks` tells what the sentence says ("X assure que ...").
     """

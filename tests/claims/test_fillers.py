@@ -78,7 +78,7 @@ def test_the_most_frequent_target_and_source_may_be_understood() -> None:
 
 
 def test_a_description_that_was_said_of_a_company_means_it() -> None:
-    text = "Corvanel, fabricant de prothèses, recrute. Brumalys recrute. Le fabricant de prothèses vaut 3 milliards d'euros."
+    text = "Corvanel, fabricant de pompes, recrute. Brumalys recrute. Le fabricant de pompes vaut 3 milliards d'euros."
     links = {f.names[0]: f.features for f in options(text) if f.mention is not None and f.mention.entity is None}
     assert {"link:same_noun", "link:same_words"} <= set(links["Corvanel"])
     assert {"link:same_noun", "link:same_words"}.isdisjoint(links["Brumalys"])
