@@ -104,7 +104,7 @@ class Reader:
             article=pages.article.id, kind=kind, parties=parties,
             evidence=Evidence(scene.text(), scene.span, (figure.span,)),
             status=self.status.read(stage, kind, self.weights),
-            grounding=_grounding(parties, decision, kind, stage, talk), money=figure.money(pages.currency), capacity=figure.capacity(),
+            grounding=_grounding(parties, decision, kind, stage, talk), money=figure.money(), capacity=figure.capacity(),
             percent=figure.percent(), date=self.dates.read(scene, figure), basis=self.basis.read(stage, kind),
             chips=tuple(dict.fromkeys(chip.name for chip in scene.chips)) if kind is Kind.COMPUTE else (),
             attributed_to=said or carried(scene, voices), rule=told(decision, self.weights),

@@ -31,7 +31,7 @@ class Figure:
     """One figure of a text. `low` and `high` are its bounds in units of currency, GW or percent.
 
     `first` and `last` are its tokens (last excluded), `span` its characters. `currency` is None where none is
-    written; `elliptic` marks a bare number that takes its unit, multiplied by `scale`, from a figure beside it; `portion` one
+    written, until `Currencies` settles it for the article; `elliptic` marks a bare number that takes its unit, multiplied by `scale`, from a figure beside it; `portion` one
     that is told as a part of another ("la moitié", "le reste"); `change` marks the first half of "from A to B".
     """
 
@@ -55,11 +55,11 @@ class Figure:
         assert value is not None
         return value
 
-    def money(self, currency: str | None) -> Money | None:
-        """The amount of money, in the given currency where the text wrote none; None for other forms."""
+    def money(self) -> Money | None:
+        """The amount of money; None for other forms."""
         if self.form is not FigureForm.MONEY:
             return None
-        return Money(self.low, self.high, self.bound, self.currency or currency)
+        return Money(self.low, self.high, self.bound, self.currency)
 
     def capacity(self) -> Capacity | None:
         """The power capacity; None for other forms."""

@@ -12,6 +12,7 @@ from kg.languages.language import Language
 from kg.lexicon.load import Lexicon
 from kg.mentions.chips import Chip, ChipFinder
 from kg.mentions.cue import Cue, CueFinder
+from kg.mentions.currencies import Currencies
 from kg.mentions.dates import DateFinder, DateMention
 from kg.mentions.descriptions import Attributes, DescriptionFinder
 from kg.mentions.figures import find_figures
@@ -47,6 +48,7 @@ class MentionFinder:
         homographs, set_phrases = Homographs(tables["homographs"]), SetPhrases(tables["setphrases"])
         self.cues = CueFinder(tables["cues"], language.verbs, homographs, set_phrases)
         self.dates = DateFinder(tables["dates"])
+        self.currencies = Currencies(tables["figures"], language.vocabulary)
         self.chips = ChipFinder(lexicon.chips)
         self.roles = RoleWords(tables["roles"], tables["trades"])
         grammar = tables["grammar"]
@@ -78,7 +80,7 @@ class MentionFinder:
         pages = Pages(article, tokens, scenes, named.entities)
         self._find_figures(pages, in_chips)
         self._find_parties(pages)
-        pages.currency = _main_currency(pages)
+        self.currencies.settle(pages)
         return pages
 
     def find_on_topic(self, article: Article) -> Pages | None:
@@ -168,15 +170,6 @@ def _around(scene: Scene, around: dt.date | None) -> dt.date | None:
         return around
     days = [m.date.latest for m in scene.dates if m.date and m.written_year and m.date.month and not m.deadline]
     return max([*days, *([around] if around else [])], default=around)
-
-
-def _main_currency(pages: Pages) -> str | None:
-    counts: dict[str, int] = {}
-    for scene in pages.scenes:
-        for figure in scene.figures:
-            if figure.currency:
-                counts[figure.currency] = counts.get(figure.currency, 0) + 1
-    return max(sorted(counts), key=lambda code: counts[code], default=None)
 
 
 def _attributes(lexicon: Lexicon) -> Attributes:

@@ -110,5 +110,4 @@ class Pages:
     tokens: Tokens
     scenes: list[Scene]
     entities: dict[str, Entity]
-    currency: str | None = None
     namings: dict[str, Span] = field(default_factory=dict)
