@@ -5,10 +5,10 @@ The readings that agree with gold are right. Each figure is seen after the claim
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kg.claims.decide import NONE, Judge, Options, options
+from kg.claims.decide import NONE, Choice, Judge, Options, options
 from kg.claims.discourse import Discourse, Said
 from kg.claims.each import holds_for_each
 from kg.claims.model import Kind, Status
@@ -169,17 +169,27 @@ def examples_about(
             number += 1
             example, best = _example(pages.article.id, given, talk, about)
             data.figures.append(example)
-            choice = judge.decide(given).choice if judge else None
-            if choice and choice.kind and choice.target and choice.sources:
-                talk.say(Said(choice.kind, choice.sources.names, choice.target.names[0], scene.index, scene.paragraph))
+            led: Said | None = None
             if best is not None:
                 kind, target, source, row = best
-                if led_by is None:
-                    talk.say(Said(Kind(kind), source, target, scene.index, scene.paragraph))
-                features = tuple(reader.status.features(stage, Kind(kind)))
+                led = Said(Kind(kind), source, target, scene.index, scene.paragraph, Status(row["status"]))
+                features = tuple(reader.status.features(stage, led, talk))
                 data.statuses.append(StatusExample(pages.article.id, features, frozenset(accepted(row, "status"))))
+            if led_by and judge:
+                led = _said(judge.decide(given).choice, stage, reader, talk, led_by)
+            if led:
+                talk.say(led)
         leave(scene, talk)
     return data
+
+
+def _said(choice: Choice, stage: Stage, reader: Reader, talk: Discourse, weights: Weights) -> Said | None:
+    """What the weights make of a figure; None where they claim nothing."""
+    if choice.kind is None or choice.target is None or choice.sources is None:
+        return None
+    scene = stage.scene
+    said = Said(choice.kind, choice.sources.names, choice.target.names[0], scene.index, scene.paragraph)
+    return replace(said, status=reader.status.read(stage, said, talk, weights))
 
 
 Led = tuple[str, str, tuple[str, ...], dict[str, Any]]

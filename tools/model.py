@@ -5,6 +5,7 @@ Needs numpy and scipy, which the program itself does not.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,25 +104,26 @@ def table_of(index: Index, weights: Array) -> Table:
 
 def problem_of(weighed: list[Example], index: Index) -> Problem:
     """The examples laid out in arrays; readings of fewer than four units are filled up with an empty one."""
-    rows, cols = [], []
+    indices, ends = array("i"), array("q", [0])
     unit_offset = 0
     reading_units: list[Array] = []
     for example in weighed:
-        for at, (slot, features) in enumerate(example.units):
-            for feature in features:
-                column = index.get((slot, feature))
-                if column is not None:
-                    rows.append(unit_offset + at)
-                    cols.append(column)
-        padded = np.full((len(example.readings), 4), -1)
+        for slot, features in example.units:
+            indices.extend(column for feature in features if (column := index.get((slot, feature))) is not None)
+            ends.append(len(indices))
+        padded = np.full((len(example.readings), 4), -1, dtype=np.int32)
         for at, reading in enumerate(example.readings):
             padded[at, : len(reading)] = [unit_offset + unit for unit in reading]
         reading_units.append(padded)
         unit_offset += len(example.units)
+    ends.append(len(indices))  # the empty unit
     sizes = [len(example.readings) for example in weighed]
     all_units = np.vstack(reading_units)
     return Problem(
-        matrix=sparse.csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(unit_offset + 1, len(index))),
+        matrix=sparse.csr_matrix(
+            (np.ones(len(indices)), np.frombuffer(indices, np.int32), np.frombuffer(ends, np.int64)),
+            shape=(unit_offset + 1, len(index)),
+        ),
         units=np.where(all_units < 0, unit_offset, all_units),
         right=np.concatenate([np.array(example.right) for example in weighed]),
         starts=np.array([0, *np.cumsum(sizes)[:-1]]),

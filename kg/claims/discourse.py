@@ -6,8 +6,9 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kg.claims.dating import DateHeading
 from kg.claims.deeds import Deeds
-from kg.claims.model import Kind
+from kg.claims.model import Kind, Status
 from kg.claims.tally import Tally
 from kg.lexicon.company import Sector
 from kg.mentions.name import Entity
@@ -23,13 +24,14 @@ _LEADS = 3
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A claim already read: its kind and parties, and where it was said."""
+    """A claim already read: its kind and parties, where it was said, and its status once that is read."""
 
     kind: Kind
     sources: tuple[str, ...]
     target: str | None
     sentence: int
     paragraph: int
+    status: Status | None = None
 
 
 @dataclass(slots=True)
@@ -38,9 +40,10 @@ class Discourse:
 
     `topics` of the article and `recent` names (latest last); in which sentence each company was last `mentioned`, in which
     of the first it `leads`, and those named `before`, in the last sentence that names any, each with its preposition.
-    The claims `said`, and how often each company was one of their `targets` or `sources`; of the last few, `paired` tells
-    the sources of each target, and `gave` the targets of each source. The `deeds` are those of the whole article, and so
-    are the `known_features` of a company, or of several together, that hold wherever they are mentioned.
+    The date at the `heading` of the paragraph. The claims `said`, and how often each company was one of their `targets` or
+    `sources`; of the last few, `paired` tells the sources of each target, and `gave` the targets of each source. The `deeds`
+    are those of the whole article, and so are the `known_features` of a company, or of several together, that hold wherever
+    they are mentioned.
     """
 
     topics: list[str]
@@ -55,6 +58,7 @@ class Discourse:
     before: tuple[tuple[str, str], ...] = ()
     paragraph: int = -1
     paragraph_topic: str | None = None
+    heading: DateHeading | None = None
     subject: str | None = None
     group: tuple[str, ...] = ()
     pair: dict[Kind, Said] = field(default_factory=dict)

@@ -69,6 +69,7 @@ class Reader:
         unread: list[Unread] = []
         for scene, following in _up_to_last_figure(pages.scenes):
             talk.enter(scene)
+            talk.heading = self.dates.heading(scene, talk.heading)
             heeded = scene.figures or (following and following.figures)
             said = self.attribution.read(scene, voices, talk) if heeded else ()
             voices.hear(scene)
@@ -99,13 +100,15 @@ class Reader:
             *_parties(Role.SOURCE, choice.sources, scene, pages, talk),
             *_parties(Role.TARGET, choice.target, scene, pages, talk),
         )
-        talk.say(Said(kind, choice.sources.names, choice.target.names[0], scene.index, scene.paragraph))
+        now = Said(kind, choice.sources.names, choice.target.names[0], scene.index, scene.paragraph)
+        status = self.status.read(stage, now, talk, self.weights)
+        talk.say(replace(now, status=status))
         claim = Claim(
             article=pages.article.id, kind=kind, parties=parties,
             evidence=Evidence(scene.text(), scene.span, (figure.span,)),
-            status=self.status.read(stage, kind, self.weights),
+            status=status,
             grounding=_grounding(parties, decision, kind, stage, talk), money=figure.money(), capacity=figure.capacity(),
-            percent=figure.percent(), date=self.dates.read(scene, figure), basis=self.basis.read(stage, kind),
+            percent=figure.percent(), date=self.dates.read(scene, figure, talk.heading), basis=self.basis.read(stage, kind),
             chips=tuple(dict.fromkeys(chip.name for chip in scene.chips)) if kind is Kind.COMPUTE else (),
             attributed_to=said or carried(scene, voices), rule=told(decision, self.weights),
         )  # fmt: skip

@@ -8,7 +8,7 @@ from kg.mentions.cue import Cue
 from kg.mentions.figure import Figure
 from kg.mentions.scene import Scene
 
-__all__ = ["Stage", "nearness"]
+__all__ = ["Stage", "nearness", "side_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,12 @@ def nearness(scene: Scene, left: int, right: int) -> int:
     if not figures and wall < 1.6:
         return 1
     return 2 if figures <= 1 and wall < 3.2 else 3
+
+
+def side_of(scene: Scene, figure: Figure, first: int, last: int) -> tuple[str, int]:
+    """The side of a figure on which some tokens stand, L or R, and how near to it."""
+    left = last <= figure.first
+    return ("L", nearness(scene, last, figure.first)) if left else ("R", nearness(scene, figure.last, first))
 
 
 def _governors(scene: Scene, figure: Figure) -> dict[bool, tuple[float, Cue]]:

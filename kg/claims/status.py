@@ -1,6 +1,7 @@
 """The status of a claim: talks, announced, conditional, signed, completed or withdrawn, by weighted features.
 
-The features are the tense and mood of the verbs around the figure, words of status on either side, and the kind.
+The features are the tense and mood of the verbs around the figure, words of status on either side, the kind, and the status
+of what was said of the same parties before.
 """
 
 from __future__ import annotations
@@ -8,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from kg.claims.discourse import Discourse, Said
 from kg.claims.model import Kind, Status
-from kg.claims.stage import Stage, nearness
+from kg.claims.presence import near_of
+from kg.claims.stage import Stage, nearness, side_of
 from kg.claims.tenses import Tenses
 from kg.claims.weights import Weights
 from kg.mentions.scene import Scene
@@ -34,12 +37,12 @@ class StatusReader:
         self._restrictions = frozenset(table["restrictions"])
         self._tenses = tenses
 
-    def read(self, stage: Stage, kind: Kind, weights: Weights) -> Status:
-        """The status of a claim of this kind about the figure: withdrawn where its verb is denied, else by weights."""
-        if kind in _PROMISED and self._is_denied(stage):
+    def read(self, stage: Stage, said: Said, talk: Discourse, weights: Weights) -> Status:
+        """The status of what is said of the figure: withdrawn where its verb is denied, else by weights."""
+        if said.kind in _PROMISED and self._is_denied(stage):
             return Status.WITHDRAWN
-        table = weights.table_of_kind(kind, *_SLOTS)
-        scores = table.weights(table.row(dict.fromkeys(self._all(stage))) + table.row((kind,)))
+        table = weights.table_of_kind(said.kind, *_SLOTS)
+        scores = table.weights(table.row(dict.fromkeys(self._all(stage, said, talk))) + table.row((said.kind,)))
         return _STATUSES[scores.index(max(scores))]
 
     def _is_denied(self, stage: Stage) -> bool:
@@ -62,17 +65,18 @@ class StatusReader:
                 return at
         return None
 
-    def features(self, stage: Stage, kind: Kind) -> Iterator[str]:
+    def features(self, stage: Stage, said: Said, talk: Discourse) -> Iterator[str]:
         """The features of the decision, each alone and together with the kind."""
-        for feature in dict.fromkeys(self._all(stage)):
+        for feature in dict.fromkeys(self._all(stage, said, talk)):
             yield feature
-            yield f"{kind}:{feature}"
-        yield f"{kind}"
+            yield f"{said.kind}:{feature}"
+        yield f"{said.kind}"
 
-    def _all(self, stage: Stage) -> Iterator[str]:
+    def _all(self, stage: Stage, said: Said, talk: Discourse) -> Iterator[str]:
         yield "bias"
+        yield from _of_talk(stage.scene, said, talk)
         yield f"bound:{stage.figure.bound}"
-        yield from self._verbs(stage)
+        yield from self._cues(stage)
         yield from self._of_words(stage)
         scene, figure = stage.scene, stage.figure
         for mention in scene.dates:
@@ -80,7 +84,7 @@ class StatusReader:
         if figure.last < scene.last and scene.words[figure.last].strip():
             yield f"r1:{scene.words[figure.last]}"
 
-    def _verbs(self, stage: Stage) -> Iterator[str]:
+    def _cues(self, stage: Stage) -> Iterator[str]:
         scene, figure = stage.scene, stage.figure
         if stage.verb:
             for feature in self._tenses.of(scene, stage.verb):
@@ -88,14 +92,17 @@ class StatusReader:
                 yield f"{stage.verb.group}:{feature}"
             yield f"v:{stage.verb.group}"
             yield f"lemma:{stage.verb.lemma}"
+        if stage.noun:
+            side, near = side_of(scene, figure, stage.noun.first, stage.noun.last)
+            yield f"n:{stage.noun.group}"
+            yield f"n:{stage.noun.group}:{side}:{near}"
         for cue in scene.cues:
             if cue.is_verb and cue is not stage.verb:
-                left = cue.last <= figure.first
-                near = nearness(scene, cue.last, figure.first) if left else nearness(scene, figure.last, cue.first)
+                side, near = side_of(scene, figure, cue.first, cue.last)
                 if near < 3:
                     for feature in self._tenses.of(scene, cue):
-                        yield f"other:{'L' if left else 'R'}:{feature}"
-                    yield f"ov:{cue.group}:{'L' if left else 'R'}"
+                        yield f"other:{side}:{feature}"
+                    yield f"ov:{cue.group}:{side}"
 
     def _of_words(self, stage: Stage) -> Iterator[str]:
         scene, figure = stage.scene, stage.figure
@@ -109,6 +116,28 @@ class StatusReader:
                 near = 0
             yield f"w:{group}:{'L' if left else 'R'}:{near}"
             yield f"w:{group}:near" if near < 3 else f"w:{group}:far"
+
+
+def _of_talk(scene: Scene, said: Said, talk: Discourse) -> Iterator[str]:
+    """What was said before of the same parties: the last claim, and the last about the target and about the deal."""
+    last = talk.last
+    if last:
+        near = near_of(last, scene)
+        yield f"last:{last.status}:{_shared(last, said)}"
+        yield f"last:{last.status}:{_shared(last, said)}:{near}"
+        yield f"last:{last.status}:{_shared(last, said)}:{near}:{last.kind}"
+    before = [other for other in reversed(talk.said) if other.target == said.target]
+    if before:
+        yield f"of:{before[0].status}"
+    deal = next((other for other in before if _shared(other, said) == "both"), None)
+    if deal:
+        yield f"deal:{deal.status}"
+
+
+def _shared(last: Said, said: Said) -> str:
+    """Which parties two claims have in common: both sides, the target, a source, or none."""
+    target, source = last.target == said.target, not set(last.sources).isdisjoint(said.sources)
+    return "both" if target and source else "target" if target else "source" if source else "none"
 
 
 def _found(phrases: Phrases[str], scene: Scene) -> Iterator[tuple[int, int, str]]:

@@ -35,13 +35,16 @@ class Cleaner:
 
     def _without_rest(self, first: int, last: int, opens: bool) -> Run | None:
         tokens, words = self.tokens, self.words
-        while first < last and (self._only_opens(first, last) or (tokens.words[first] == "." and first < last - 1)):
+        inside = not opens
+        while first < last and (
+            self._only_opens(first, last, inside) or (tokens.words[first] == "." and first < last - 1)
+        ):
             first += 1
             opens = False
         while first < last and not tokens.capital(first) and first not in self.brands:
             first += 1
         last = next((at for at in range(first, last) if self._serial(at)), last)
-        while last - first > 1 and tokens.words[last - 1] in words.function_words:
+        while last - first > 1 and tokens.words[last - 1] in words.function_words and not self._is_small(last - 1):
             last -= 1
         while last - first > 1 and (tokens.words[last - 1] in words.legal_forms or self._bare_number(last - 1)):
             opens = opens and tokens.words[last - 1] not in words.legal_forms
@@ -65,6 +68,8 @@ class Cleaner:
         plain = word in words.opening.pronouns or word in words.function_words or words.is_verb(word)
         if len(word) < 4 or len(after) < 2 or plain or word.endswith(("ait", "ment")):
             return False
+        if after[0] == ",":
+            return self._is_apposed(at + 2)
         if after[0] == "(":
             return tokens.capital(at + 2) and (
                 tokens.original(at, at + 1).isupper() or after[1] in words.vocabulary.places
@@ -75,6 +80,16 @@ class Cleaner:
             and after[1] not in words.opening.undone
         )
         return done and after[0] in words.opening.having
+
+    def _is_apposed(self, at: int) -> bool:
+        """True if what stands here after a comma tells what a company is: "fondée en", "dont", "une société suisse"."""
+        words, known = self.tokens.words, self.words
+        if at + 2 >= len(words) or self.tokens.capital(at):
+            return False
+        if words[at] in known.opening.telling:
+            return True
+        told = known.role_words | known.makers
+        return words[at] in known.opening.apposing and not told.isdisjoint(words[at + 1 : at + 3])
 
     def _spelt_out(self, first: int, last: int) -> bool:
         """True for an institution whose initials follow: "l'Institut national de recherche agronomique (Inrae)"."""
@@ -108,14 +123,27 @@ class Cleaner:
         words = self.words
         return word in words.vocabulary.common or word.endswith("ment") or words.is_compound(word)
 
-    def _only_opens(self, at: int, last: int) -> bool:
+    def _begins_name(self, at: int, last: int) -> bool:
+        """True for a small word of which a capital makes a part of the name: "chez Trois Rivages", "une société, La Gousse"."""
+        return at + 1 < last and self._is_small(at) and self.tokens.capital(at + 1)
+
+    def _is_small(self, at: int) -> bool:
+        """True for a small word that a capital makes part of a name; in a text all in capitals it tells nothing."""
+        tokens = self.tokens
+        return (
+            tokens.words[at] in self.words.opening.small
+            and tokens.capital(at)
+            and not tokens.original(at, at + 1).isupper()
+        )
+
+    def _only_opens(self, at: int, last: int, inside: bool) -> bool:
         """True if the word is capitalised for another reason than being part of a name."""
         tokens, words = self.tokens, self.words
         word, before = tokens.words[at], tokens.words[at - 1] if at else "."
         if word == "d'" and before[0].isalpha():
             return False
         if word in words.function_words:
-            return True
+            return not (inside and self._begins_name(at, last))
         if last - at < 2:
             return False
         if word in words.leading_nouns or word in words.titles:

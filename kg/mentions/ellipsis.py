@@ -15,7 +15,9 @@ from kg.values import Bound
 
 __all__ = ["with_elliptic"]
 
+_CLOSING = frozenset({".", ",", ")", ";", "(", "»", "!"})
 _FEW = 10
+_LARGE, _WRITTEN_OUT = 10_000, 100_000
 
 
 def with_elliptic(reader: FigureReader, found: list[Figure], first: int, before: Before) -> list[Figure]:
@@ -39,11 +41,21 @@ def _elliptic(reader: FigureReader, found: list[Figure], first: int, before: Bef
         whole = whole or _closing(reader, at, after, found)
         model = whole or _model(reader, found, at, before)
         far = before.far and model not in found
-        if model and (whole or _stands_bare(reader, at, after, low, model, far)):
-            unit = reader.scale_of(model)
+        if model and _is_likely(model, low) and (whole or _stands_bare(reader, at, after, low, model, far)):
+            unit = _unit_of(reader, model, low)
             upper = None if high is None else high * unit
             for figure in reader.bounded(model.form, at, after, low * unit, upper, model.currency, first, second):
                 yield replace(_alike(reader, model, figure), elliptic=True, scale=unit)
+
+
+def _is_likely(model: Figure, value: Decimal) -> bool:
+    """True if a bare number may be one of the model's form: tens of thousands count something else, unless they are a sum."""
+    return value < _LARGE or (value >= _WRITTEN_OUT and model.form is FigureForm.MONEY)
+
+
+def _unit_of(reader: FigureReader, model: Figure, value: Decimal) -> Decimal:
+    """What a bare number is multiplied by: what the model is, but "12 millions, dont 800 000 de Zorkly" is written out."""
+    return Decimal(1) if value >= _WRITTEN_OUT else reader.scale_of(model)
 
 
 def _is_part(reader: FigureReader, at: int, whole: Figure) -> bool:
@@ -72,7 +84,8 @@ def _model(reader: FigureReader, found: list[Figure], at: int, before: Before) -
     """
     ahead = [figure for figure in found if figure.first < at]
     last = ahead[-1] if ahead else before.last
-    if last and last.form is FigureForm.PERCENT and (is_held(reader, at) or _is_given(reader, ahead, at)):
+    share = last is not None and last.form is FigureForm.PERCENT
+    if share and (is_held(reader, at) or _is_given(reader, ahead, at) or (ahead and _is_reached(reader, at))):
         return last
     scaled = [figure for figure in (before.scaled, *found) if figure and figure.form is not FigureForm.PERCENT]
     told = [figure for figure in scaled if figure.first < at and not converts(reader, figure, found)]
@@ -83,6 +96,15 @@ def _is_given(reader: FigureReader, ahead: list[Figure], at: int) -> bool:
     """True if a name stands right before a number that goes on from a share in the sentence: "49 % ..., Zorkly 15"."""
     before = opened(reader, at) - 1
     return bool(ahead) and before > 0 and reader.tokens.capital(before - (reader.words[before] == ","))
+
+
+def _is_reached(reader: FigureReader, at: int) -> bool:
+    """True if a number goes on from a share in the sentence as what is held in turn: "de 22 % à 17", "et Zorkly pour 5"."""
+    number = number_at(reader.words, at, reader.numerals)
+    closed = number is not None and (number[1] >= reader.last or reader.words[number[1]] in _CLOSING)
+    start = opened(reader, at)
+    upto = start < at and reader.words[start].startswith("jusqu")
+    return closed and (upto or reader.words[start - 1] in {"a", "pour"})
 
 
 def _upper_at(reader: FigureReader, at: int, low: Decimal) -> tuple[Decimal | None, int, int]:
@@ -123,9 +145,9 @@ def _stands_bare(reader: FigureReader, at: int, after: int, value: Decimal, mode
         return False
     if not word[0].isdecimal() and value <= _FEW and not taken and not is_led(reader, at, numerals.bare.strong):
         return False  # "les deux premiers"
-    led = taken or is_led(reader, at, numerals.bare.before)
-    closed = following in {".", ",", ")", ";", "(", "»", "!"}
-    followed = after < reader.last and (any(numerals.bare.after.at(words, after)) or _names_giver(reader, after))
+    led = taken or is_led(reader, at, numerals.bare.before) or is_led(reader, at, numerals.bare.strong)
+    closed = following in _CLOSING
+    followed = after < reader.last and (any(numerals.bare.after.at(words, after)) or _names_party(reader, after, taken))
     if (led or word[0].isdecimal()) and (closed or followed):
         return True
     loose = after < reader.last and any(numerals.bare.loose.at(words, after))
@@ -140,9 +162,10 @@ def _labels(reader: FigureReader, at: int, following: str) -> bool:
     return before in reader.numerals.bare.labels or (before == ":" and at > 1 and reader.words[at - 2][0].isdecimal())
 
 
-def _names_giver(reader: FigureReader, at: int) -> bool:
-    """True if "de" and a name stand at a place: "270 de Zorkly"."""
-    return reader.words[at] in reader.numerals.of and at + 1 < reader.last and reader.tokens.capital(at + 1)
+def _names_party(reader: FigureReader, at: int, taken: bool) -> bool:
+    """True if "de" and a name stand at a place, or after a verb "à" and a name: "270 de Zorkly", "en loue 12 à Zorkly"."""
+    joined = reader.words[at] in reader.numerals.of or (taken and reader.words[at] == "a")
+    return joined and at + 1 < reader.last and reader.tokens.capital(at + 1)
 
 
 def _runs_on(tokens: Tokens, at: int) -> bool:

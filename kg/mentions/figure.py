@@ -31,8 +31,9 @@ class Figure:
     """One figure of a text. `low` and `high` are its bounds in units of currency, GW or percent.
 
     `first` and `last` are its tokens (last excluded), `span` its characters. `currency` is None where none is
-    written, until `Currencies` settles it for the article; `elliptic` marks a bare number that takes its unit, multiplied by `scale`, from a figure beside it; `portion` one
-    that is told as a part of another ("la moitié", "le reste"); `change` marks the first half of "from A to B".
+    written, until `Currencies` settles it for the article; `elliptic` marks a bare number that takes its unit, multiplied
+    by `scale`, from a figure beside it; `portion` one that is told as a part of another ("la moitié", "le reste"); `change`
+    marks the first half of "from A to B".
     """
 
     form: FigureForm

@@ -78,6 +78,7 @@ class FigureReader(Scales):
         unit = self.unit(after)
         if unit:
             scale, stop = unit
+            value, stop = self._and_a_half(value, stop)
             return self.bounded(
                 FigureForm.CAPACITY, start, stop, value * scale, _times(upper, scale), None, first, second
             )
@@ -119,8 +120,7 @@ class FigureReader(Scales):
         rough = after < self.last and self.words[after] in self.numerals.rough
         signed = self.words[start] in self.numerals.signs
         scale, stop = self.scale(after + rough, signed)
-        for size, _ in self.numerals.half.at(self.words, stop) if scale and stop < self.last else ():
-            value, stop = value + Decimal("0.5"), stop + size
+        value, stop = self._and_a_half(value, stop) if scale else (value, stop)
         currency, end = self.currency(stop)
         if signed:
             currency = currency or self.sign(start)
@@ -138,6 +138,12 @@ class FigureReader(Scales):
         low = value if upper is not None and value > upper and value >= _WRITTEN_OUT else value * scale
         figures = self.bounded(FigureForm.MONEY, start, end, low, _times(upper, scale), currency, first, second)
         return [_roughly(figure) for figure in figures] if rough else figures
+
+    def _and_a_half(self, value: Decimal, at: int) -> tuple[Decimal, int]:
+        """The number and the token after it, with the half that may follow: "un milliard et demi", "deux gigawatts et demi"."""
+        for size, _ in self.numerals.half.at(self.words, at) if at < self.last else ():
+            return value + Decimal("0.5"), at + size
+        return value, at
 
     def _magnitude(self, at: int, first: int) -> Figure | None:
         """A magnitude ("des dizaines de milliards") or a rough number ("une centaine de millions")."""

@@ -51,7 +51,8 @@ class NameKinds:
 
     def family_of(self, text: str, runs: Sequence[Placed], tokens: Tokens) -> str | None:
         """What the family of this name is called, for "la famille X"; None where it is no family."""
-        if " " not in text and self._mostly(runs, tokens, lambda run, tokens: tokens.words[run.first - 1] in _FAMILY):
+        name = text.removeprefix("Le ")
+        if " " not in name and self._mostly(runs, tokens, lambda run, tokens: tokens.words[run.first - 1] in _FAMILY):
             return f"{text} family"
         return None
 

@@ -15,7 +15,7 @@ from kg.values import Bound
 
 __all__ = ["Numerals"]
 
-_ORDER = (Bound.UP_TO, Bound.LESS_THAN, Bound.AT_LEAST, Bound.MORE_THAN, Bound.ABOUT)
+_ORDER = (Bound.EXACT, Bound.UP_TO, Bound.LESS_THAN, Bound.AT_LEAST, Bound.MORE_THAN, Bound.ABOUT)
 
 
 @dataclass(frozen=True, slots=True)

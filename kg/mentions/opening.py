@@ -7,6 +7,8 @@ from typing import Any
 
 __all__ = ["OpeningWords"]
 
+_WORDS = ("pronouns", "having", "undone", "beside", "telling", "apposing", "small")
+
 
 @dataclass(frozen=True, slots=True)
 class OpeningWords:
@@ -14,18 +16,25 @@ class OpeningWords:
 
     In "Lanterne a signé" a word that is none of the `pronouns`, with one of `having` and a participle after it but nothing
     of `undone` ("Ordre a été donné"), is a name. What ends in `verb_endings` is part of none: "Prenez Corvanel". A word of
-    `beside` after a comma shows a name before it: "Lanterne, également présent".
+    `beside` after a comma shows a name before it where the lexicon has it: "Lanterne, également présent"; one of `telling`
+    always does ("Lanterne, fondée en"), one of `apposing` with a noun of companies ("Lanterne, une société suisse"). A capital
+    inside a sentence makes a word of `small` part of a name: "chez Trois Rivages".
     """
 
     pronouns: frozenset[str]
     having: frozenset[str]
     undone: frozenset[str]
     beside: frozenset[str]
+    telling: frozenset[str]
+    apposing: frozenset[str]
+    small: frozenset[str]
     participle_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
 
     @classmethod
     def from_table(cls, table: dict[str, Any]) -> OpeningWords:
         """The words of the table [opening] of a `names.toml`."""
-        pronouns, having, undone, beside = (frozenset(table[key]) for key in ("pronouns", "having", "undone", "beside"))
-        return cls(pronouns, having, undone, beside, tuple(table["participle_endings"]), tuple(table["verb_endings"]))
+        words = {key: frozenset(table[key]) for key in _WORDS}
+        return cls(
+            **words, participle_endings=tuple(table["participle_endings"]), verb_endings=tuple(table["verb_endings"])
+        )

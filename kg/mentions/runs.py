@@ -50,8 +50,18 @@ def capital_runs(
                 found.append(run)
             read = max(last, at + 1)
     named = {run.text for run in found}
+    found = [_whole(run, tokens, named, words) for run in found]
     ordinary = [Run(tokens.original(at, at + 1), at, at + 1, True) for at in cleaner.opening]
     return sorted([*found, *(run for run in ordinary if run.text in named)], key=lambda run: run.first)
+
+
+def _whole(run: Run, tokens: Tokens, named: set[str], words: NameWords) -> Run:
+    """The run with the small word that opens a sentence before it, if the article has that name inside a sentence too."""
+    before = run.first - 1
+    if before < 0 or not tokens.capital(before) or tokens.words[before] not in words.opening.small:
+        return run
+    text = f"{tokens.original(before, run.first)} {run.text}"
+    return Run(text, before, run.last, True) if text in named else run
 
 
 class _RunReader:

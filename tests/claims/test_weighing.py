@@ -77,8 +77,9 @@ def test_who_is_the_target_is_no_source_of_it(reader: Reader) -> None:
 @pytest.mark.parametrize("kind", list(Kind))
 def test_a_status_weighs_each_feature_alone_and_with_the_kind(reader: Reader, kind: Kind) -> None:
     slots = tuple(f"status/{status}" for status in Status)
-    for stage, _, _ in figures(reader):
-        features = list(reader.status.features(stage, kind))
+    for stage, _, talk in figures(reader):
+        said = Said(kind, ("Brumalys",), "Corvanel", stage.scene.index, stage.scene.paragraph)
+        features = list(reader.status.features(stage, said, talk))
         alone = [feature for feature in features if not feature.startswith(f"{kind}")]
         table = WEIGHTS.table_of_kind(kind, *slots)
         weights = table.weights(table.row([*alone, str(kind)]))
