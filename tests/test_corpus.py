@@ -13,7 +13,7 @@ from kg.claims.model import Kind, Status
 from kg.values import Bound
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ("corpus/learn", "corpus/invented", "tests/gold/unseen")
+FOLDERS = ("corpus/learn", "corpus/invented", "tests/gold/unseen", "tests/gold/dense")
 KINDS, STATUSES, BOUNDS = ({str(one) for one in enum} for enum in (Kind, Status, Bound))
 folders = pytest.mark.parametrize("folder", FOLDERS)
 

@@ -18,6 +18,7 @@ CORPORA = {
     "learn": (ROOT / "corpus" / "learn", ROOT / "corpus" / "learn" / "gold.jsonl"),
     "invented": (ROOT / "corpus" / "invented", ROOT / "corpus" / "invented" / "gold.jsonl"),
     "unseen": (ROOT / "tests" / "gold" / "unseen", ROOT / "tests" / "gold" / "unseen" / "gold.jsonl"),
+    "dense": (ROOT / "tests" / "gold" / "dense", ROOT / "tests" / "gold" / "dense" / "gold.jsonl"),
 }
 
 

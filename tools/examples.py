@@ -215,20 +215,22 @@ def _readings(given: Options, talk: Discourse) -> Readings:
     laid = Readings()
     laid.readings.append((laid.add(f"kind/{NONE}", given.kind_features),))
     laid.labels.append(("none", None, ()))
+    targets = [(filler, filler.features) for filler in given.targets]
+    sources = [(filler, filler.features) for filler in given.sources]
+    pairs = [[pair_features(target, source, talk) for source, _ in sources] for target, _ in targets]
     for kind in given.kinds:
         base = laid.add(f"kind/{kind}", given.kind_features)
-        targets = [laid.add(f"target/{kind}", filler.features) for filler in given.targets]
+        targets_at = [laid.add(f"target/{kind}", features) for _, features in targets]
         if kind is Kind.VALUATION:
-            laid.readings += [(base, at) for at in targets]
-            laid.labels += [(kind, filler.names[0], ()) for filler in given.targets]
+            laid.readings += [(base, at) for at in targets_at]
+            laid.labels += [(kind, target.names[0], ()) for target, _ in targets]
             continue
-        sources = [laid.add(f"source/{kind}", filler.features) for filler in given.sources]
-        for target_at, target in zip(targets, given.targets, strict=True):
-            for source_at, source in zip(sources, given.sources, strict=True):
+        sources_at = [laid.add(f"source/{kind}", features) for _, features in sources]
+        for (target, _), target_at, row in zip(targets, targets_at, pairs, strict=True):
+            for (source, _), source_at, features in zip(sources, sources_at, row, strict=True):
                 if target.names[0] in source.names or (not source.names and kind is Kind.STAKE):
                     continue
-                pair = laid.add(f"pair/{kind}", pair_features(target, source, talk))
-                laid.readings.append((base, target_at, source_at, pair))
+                laid.readings.append((base, target_at, source_at, laid.add(f"pair/{kind}", features)))
                 laid.labels.append((kind, target.names[0], source.names))
     return laid
 
