@@ -18,6 +18,7 @@ from kg.claims.model import Claim, Evidence, Grounding, Kind, Party, Role, Statu
 from kg.claims.reference import resolve, stands_for
 from kg.claims.stage import Stage
 from kg.claims.status import StatusReader
+from kg.claims.takeover import is_takeover
 from kg.claims.tenses import Tenses
 from kg.claims.unread import Unread, is_about_deals, why_unread
 from kg.claims.weights import Weights
@@ -96,6 +97,8 @@ class Reader:
         if choice.kind is None or choice.target is None or choice.sources is None:
             return
         kind = choice.kind
+        if is_takeover(stage, kind):
+            return
         parties = (
             *_parties(Role.SOURCE, choice.sources, scene, pages, talk),
             *_parties(Role.TARGET, choice.target, scene, pages, talk),
