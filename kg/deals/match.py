@@ -22,6 +22,7 @@ _APART = 120
 """Days between two placed deals of the same parties from which they are two."""
 _NEWS = 270
 """Days for which a rumour may be about the same deal as what is reported later."""
+_FIRM = frozenset({Status.ANNOUNCED, Status.SIGNED})
 _FRESH = 30
 """Days after a firm report within which a rumour may still be about the same deal."""
 
@@ -70,7 +71,7 @@ def _stake(pair: Pair) -> Verdict | None:
 def _instalment(pair: Pair) -> Verdict | None:
     """An instalment is a deal of its own, told apart from others by its figure and its day."""
     old, new = pair.old, pair.new
-    if not (old.is_tranche or new.is_tranche):
+    if not (old.is_tranche or new.is_tranche) or _is_paid_part(pair):
         return None
     if old.placed and new.placed and _days_between(old.placed, new.placed):
         return Verdict(Judgement.NO, "instalments of different days")
@@ -79,6 +80,12 @@ def _instalment(pair: Pair) -> Verdict | None:
     if pair.equal is None and old.is_tranche and new.is_tranche and old.placed and new.placed:
         return Verdict(Judgement.YES, "the same instalment: the same day")
     return Verdict(Judgement.NO, "an instalment is a deal of its own")
+
+
+def _is_paid_part(pair: Pair) -> bool:
+    """True if one sentence tells a sum and what of it is paid: "70 milliards, dont 20 déjà versés"."""
+    done = pair.having(Status.COMPLETED)
+    return done is not None and pair.one_sentence and pair.other(done).is_prospect and done.is_part_of(pair.other(done))
 
 
 def _relation(pair: Pair) -> Verdict | None:
@@ -128,7 +135,7 @@ def _done_or_planned(pair: Pair) -> Verdict | None:
         return None
     if pair.one_article and planned.is_part_of(done):
         return None
-    if pair.one_sentence and done.is_part_of(planned):
+    if _is_paid_part(pair):
         return None
     if pair.one_article:
         return Verdict(Judgement.NO, "one article tells what was done apart from what is planned")
@@ -218,6 +225,9 @@ def _figure(pair: Pair) -> Verdict | None:
     if pair.equal:
         return Verdict(Judgement.CERTAIN, "equal figures")
     if pair.agrees:
+        firm = pair.old.status in _FIRM and pair.new.status in _FIRM
+        if firm and pair.doubles and not pair.one_article and not pair.one_moment:
+            return Verdict(Judgement.UNLIKELY, "two firm reports, one figure at least twice the other")
         return Verdict(Judgement.YES, "figures that meet within their bounds")
     if pair.one_article and (pair.old.is_portion or pair.new.is_portion):
         return Verdict(Judgement.LIKELY, "one article, one figure a part of the other")

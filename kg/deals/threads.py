@@ -100,7 +100,8 @@ def threads_of(facts: Iterable[Facts]) -> list[Thread]:
                     threads.append(thread)
                     continue
                 assert verdict
-                taken.add(id(joined))
+                if not thread.takes_back:
+                    taken.add(id(joined))
                 for fact, reason in zip(thread.facts, [verdict.reason, *thread.reasons[1:]], strict=True):
                     joined.add(fact, reason)
     return threads

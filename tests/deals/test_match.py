@@ -42,6 +42,7 @@ def judge(
 
 
 ONE = ("2026-01-10", "2026-01-10")
+WHOLE = "B mettra 70 milliards si N grandit, dont 20 milliards sont déjà versés."
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,11 @@ ONE = ("2026-01-10", "2026-01-10")
         (said("50GUSD", T), said("50GUSD", A), None, YES, "equal figures"),
         (said("<=50GUSD", T), said("30GUSD", A), None, YES, "figures that meet within their bounds"),
         (said("20GUSD", T), said("50GUSD", A), None, YES, "a rumour's figure may differ from what follows"),
+        (said(">1GW", A), said("4GW", A), None, NO, "two firm reports, one figure at least twice the other"),
+        (said(">1GW", A), said("1.5GW", A), None, YES, "figures that meet within their bounds"),
+        (said(">1GW", T), said("4GW", A), None, YES, "figures that meet within their bounds"),
+        (said("<=70GUSD", C, WHOLE, written="70"), said("20GUSD", D, WHOLE, written="20", basis=Basis.TRANCHE), ONE, YES, "one sentence about the same parties"),
+        (said("<=70GUSD", C), said("20GUSD", D, basis=Basis.TRANCHE), ONE, NO, "an instalment is a deal of its own"),
         (said("20GUSD", T), said("50GUSD", A), ("2026-01-10", "2027-01-10"), NO, "reported far apart in time, with another figure"),
         (said("20GUSD", A, date="2025-03"), said("50GUSD", A, date="2026-02"), None, NO, "placed at different times"),
         (said("8GUSD", D), said("<=50GUSD", T), ONE, NO, "one article tells what was done apart from what is planned"),

@@ -40,3 +40,16 @@ def test_a_withdrawal_is_about_the_deal_it_takes_back_though_its_article_tells_m
         return len(threads_of(facts([("first", "2031-01-10", [signed]), ("second", "2031-02-20", [power, second])])))
 
     assert (deals(Status.WITHDRAWN), deals(Status.SIGNED)) == (1, 2)
+
+
+def test_what_is_told_beside_a_withdrawal_may_be_about_the_same_deal() -> None:
+    signed = contract("12GEUR", Status.SIGNED, "Le contrat de 12 milliards est signé.")
+    rest = Said("Solane > Nordalia", "3GEUR", Status.CONDITIONAL, "Les 3 restants attendront.", kind=Kind.COMPUTE, written="3")
+
+    def deals(status: Status) -> int:
+        dropped = contract("3GEUR", status, "De 3 milliards, il n'est plus question.")
+        again = contract("12GEUR", Status.SIGNED, "Nordalia avait signé pour 12 milliards.")
+        told = [("first", "2031-01-10", [signed, rest]), ("second", "2031-02-20", [dropped, again])]
+        return len(threads_of(facts(told)))
+
+    assert (deals(Status.WITHDRAWN), deals(Status.SIGNED)) == (1, 2)
