@@ -44,7 +44,9 @@ def test_a_withdrawal_is_about_the_deal_it_takes_back_though_its_article_tells_m
 
 def test_what_is_told_beside_a_withdrawal_may_be_about_the_same_deal() -> None:
     signed = contract("12GEUR", Status.SIGNED, "Le contrat de 12 milliards est signé.")
-    rest = Said("Solane > Nordalia", "3GEUR", Status.CONDITIONAL, "Les 3 restants attendront.", kind=Kind.COMPUTE, written="3")
+    rest = Said(
+        "Solane > Nordalia", "3GEUR", Status.CONDITIONAL, "Les 3 restants attendront.", kind=Kind.COMPUTE, written="3"
+    )
 
     def deals(status: Status) -> int:
         dropped = contract("3GEUR", status, "De 3 milliards, il n'est plus question.")
