@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from kg.claims.dating import DateHeading
 from kg.claims.deeds import Deeds
@@ -41,9 +42,9 @@ class Discourse:
     `topics` of the article and `recent` names (latest last); in which sentence each company was last `mentioned`, in which
     of the first it `leads`, and those named `before`, in the last sentence that names any, each with its preposition.
     The date at the `heading` of the paragraph. The claims `said`, and how often each company was one of their `targets` or
-    `sources`; of the last few, `paired` tells the sources of each target, and `gave` the targets of each source. The `deeds`
-    are those of the whole article, and so are the `known_features` of a company, or of several together, that hold wherever
-    they are mentioned.
+    `sources`; of the last few, `paired` tells the sources of each target, and `gave` the targets of each source; the last
+    claim `of_target` and, with its number, `of_deal`, by source and target. The `deeds` are those of the whole article, and
+    so are the `known_features` of a company, or of several together, that hold wherever they are mentioned.
     """
 
     topics: list[str]
@@ -62,6 +63,8 @@ class Discourse:
     subject: str | None = None
     group: tuple[str, ...] = ()
     pair: dict[Kind, Said] = field(default_factory=dict)
+    of_target: dict[str | None, Said] = field(default_factory=dict)
+    of_deal: dict[tuple[str, str | None], tuple[int, Said]] = field(default_factory=dict)
     paired: dict[str | None, set[frozenset[str]]] = field(default_factory=dict)
     gave: dict[str, set[str | None]] = field(default_factory=dict)
     known_features: dict[str | tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
@@ -117,12 +120,19 @@ class Discourse:
             self.sources.note(source)
         if said.target:
             self.targets.note(said.target)
-        self.pair[said.kind] = said
+        self.pair[said.kind] = self.of_target[said.target] = said
+        for source in said.sources:
+            self.of_deal[source, said.target] = len(self.said), said
         self.paired, self.gave = {}, {}
         for recent in self.said[-_RECENT:]:
             self.paired.setdefault(recent.target, set()).add(frozenset(recent.sources))
             for source in recent.sources:
                 self.gave.setdefault(source, set()).add(recent.target)
+
+    def deal(self, sources: Iterable[str], target: str | None) -> Said | None:
+        """The last claim about the target and one of the sources."""
+        told = (self.of_deal.get((source, target)) for source in sources)
+        return max(filter(None, told), key=itemgetter(0), default=(0, None))[1]
 
     @property
     def last(self) -> Said | None:

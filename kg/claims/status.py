@@ -126,10 +126,10 @@ def _of_talk(scene: Scene, said: Said, talk: Discourse) -> Iterator[str]:
         yield f"last:{last.status}:{_shared(last, said)}"
         yield f"last:{last.status}:{_shared(last, said)}:{near}"
         yield f"last:{last.status}:{_shared(last, said)}:{near}:{last.kind}"
-    before = [other for other in reversed(talk.said) if other.target == said.target]
-    if before:
-        yield f"of:{before[0].status}"
-    deal = next((other for other in before if _shared(other, said) == "both"), None)
+    of_target = talk.of_target.get(said.target)
+    if of_target:
+        yield f"of:{of_target.status}"
+    deal = talk.deal(said.sources, said.target)
     if deal:
         yield f"deal:{deal.status}"
 
