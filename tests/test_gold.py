@@ -1,7 +1,7 @@
 """How well the articles of this repository are read, held by floors that only rise (tests/gold/floors.json).
 
 The weights of the reading were fitted on `learn` and the seeds themselves: their floors guard against regressions, and are
-no estimate of how well an unknown article is read. That estimate are `unseen` and `dense` (tests/gold): they are in no fit, and
+no estimate of how well an unknown article is read. `unseen` and `dense` (tests/gold) are such estimates: they are in no fit, and
 no rule or word was written for them, which holds only as long as nobody looks at their articles or at what is wrong with them.
 A floor is raised when the reading gets better, never lowered. The digest pins articles and gold: whoever corrects one
 of them measures again and writes the new digest beside the floors.

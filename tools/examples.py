@@ -185,11 +185,8 @@ def examples_about(
 
 def _said(choice: Choice, stage: Stage, reader: Reader, talk: Discourse, weights: Weights) -> Said | None:
     """What the weights make of a figure; None where they claim nothing."""
-    if choice.kind is None or choice.target is None or choice.sources is None:
-        return None
-    scene = stage.scene
-    said = Said(choice.kind, choice.sources.names, choice.target.names[0], scene.index, scene.paragraph)
-    return replace(said, status=reader.status.read(stage, said, talk, weights))
+    said = choice.said(stage.scene)
+    return replace(said, status=reader.status.read(stage, said, talk, weights)) if said else None
 
 
 Led = tuple[str, str, tuple[str, ...], dict[str, Any]]

@@ -37,7 +37,7 @@ class DateReader:
         self._announced = Phrases((phrase, None) for phrase in attribution["companies_announce"])
 
     def heading(self, scene: Scene, before: DateHeading | None) -> DateHeading | None:
-        """The date that stands alone at the head of a paragraph ("3 mars 2025."), while the paragraph lasts."""
+        """The date that stands alone at the head of a paragraph ("9 mai 2025."), while the paragraph lasts."""
         if before is not None and before.paragraph == scene.paragraph:
             return before
         if scene.last - scene.first > _HEADING or scene.figures or len(scene.dates) != 1 or scene.dates[0].date is None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from kg.claims.discourse import Discourse
+from kg.claims.discourse import Discourse, Said
 from kg.claims.events import Reading, events
 from kg.claims.filler import Filler, fillers
 from kg.claims.gapping import gapped
@@ -21,6 +21,7 @@ from kg.claims.pairs import Pairs
 from kg.claims.respective import of_others
 from kg.claims.stage import Stage
 from kg.claims.weights import SCALE, Table, Weights, halves
+from kg.mentions.scene import Scene
 
 __all__ = ["Choice", "Decision", "Judge", "Options", "options", "told"]
 
@@ -47,6 +48,12 @@ class Choice:
     kind: Kind | None
     target: Filler | None
     sources: Filler | None
+
+    def said(self, scene: Scene) -> Said | None:
+        """What the choice says of a figure of the scene, its status not yet read; None for no claim."""
+        if self.kind is None or self.target is None or self.sources is None:
+            return None
+        return Said(self.kind, self.sources.names, self.target.names[0], scene.index, scene.paragraph)
 
 
 _NO_CLAIM = Choice(None, None, None)

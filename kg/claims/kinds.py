@@ -9,7 +9,7 @@ from kg.claims.discourse import Discourse
 from kg.claims.model import Kind
 from kg.claims.presence import near_of
 from kg.claims.reference import takes_up
-from kg.claims.stage import Stage, nearness
+from kg.claims.stage import Stage, side_of
 from kg.lexicon.company import Sector
 from kg.mentions.figure import Figure, FigureForm
 
@@ -69,12 +69,9 @@ def _of_cues(stage: Stage) -> Iterator[str]:
     best: dict[tuple[str, str], int] = {}
     lemmas: dict[tuple[str, str], int] = {}
     for cue in scene.cues:
-        if cue.last <= figure.first:
-            side, near = "L", nearness(scene, cue.last, figure.first)
-        elif cue.first >= figure.last:
-            side, near = "R", nearness(scene, figure.last, cue.first)
-        else:
-            side, near = "I", 0
+        side, near = side_of(scene, figure, cue.first, cue.last)
+        if cue.first < figure.last and figure.first < cue.last:
+            side = "I"
         key = cue.group, side
         best[key] = min(near, best.get(key, 9))
         if cue.lemma and near < 3:

@@ -9,7 +9,7 @@ from kg.claims.attribution import AttributionReader, Voices, carried, speaker_be
 from kg.claims.basis import BasisReader
 from kg.claims.dating import DateReader
 from kg.claims.decide import Decision, Judge, options, told
-from kg.claims.discourse import Discourse, Said
+from kg.claims.discourse import Discourse
 from kg.claims.each import each_of
 from kg.claims.filler import Filler
 from kg.claims.instalments import instalments_of
@@ -94,16 +94,14 @@ class Reader:
         self, pages: Pages, stage: Stage, decision: Decision, talk: Discourse, voices: Voices, said: tuple[str, ...]
     ) -> Iterator[Claim]:
         scene, figure, choice = stage.scene, stage.figure, decision.choice
-        if choice.kind is None or choice.target is None or choice.sources is None:
+        now = choice.said(scene)
+        if now is None or choice.target is None or choice.sources is None or is_takeover(stage, now.kind):
             return
-        kind = choice.kind
-        if is_takeover(stage, kind):
-            return
+        kind = now.kind
         parties = (
             *_parties(Role.SOURCE, choice.sources, scene, pages, talk),
             *_parties(Role.TARGET, choice.target, scene, pages, talk),
         )
-        now = Said(kind, choice.sources.names, choice.target.names[0], scene.index, scene.paragraph)
         status = self.status.read(stage, now, talk, self.weights)
         talk.say(replace(now, status=status))
         claim = Claim(

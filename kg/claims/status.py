@@ -107,14 +107,8 @@ class StatusReader:
     def _of_words(self, stage: Stage) -> Iterator[str]:
         scene, figure = stage.scene, stage.figure
         for at, stop, group in _found(self._words, scene):
-            left = stop <= figure.first
-            if left:
-                near = nearness(scene, stop, figure.first)
-            elif at >= figure.last:
-                near = nearness(scene, figure.last, at)
-            else:
-                near = 0
-            yield f"w:{group}:{'L' if left else 'R'}:{near}"
+            side, near = side_of(scene, figure, at, stop)
+            yield f"w:{group}:{side}:{near}"
             yield f"w:{group}:near" if near < 3 else f"w:{group}:far"
 
 

@@ -26,7 +26,7 @@ def is_takeover(stage: Stage, kind: Kind) -> bool:
 
 
 def _buys_whole(scene: Scene, verb: Cue) -> bool:
-    """True for "rachète" and "s'offre", not for "en acquiert le tiers"."""
+    """True for "rachète" and "s'offre", not for "en rachète le quart"."""
     before = scene.words[max(scene.first, verb.first - _PRONOUNS) : verb.first]
     reflexive = verb.lemma == "offrir" and before[-1:] in (["s'"], ["se"])
     return (verb.lemma in _TAKING and "en" not in before) or reflexive

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.claims.decide import Decision
+from kg.claims.model import Kind
 from kg.claims.stage import Stage
+from kg.claims.takeover import is_takeover
 from kg.claims.tenses import Tenses
 from kg.mentions.cue import Cue
 from kg.mentions.scene import Scene
@@ -42,6 +44,8 @@ def is_about_deals(scene: Scene) -> bool:
 
 def why_unread(scene: Scene, decisions: Sequence[Decision], tenses: Tenses) -> str:
     """Why such a sentence gave no claim: "ambiguous party", "out of scope: ...", "negated", or "no rule"."""
+    if any(is_takeover(Stage.of(scene, figure), Kind.INVESTMENT) for figure in scene.figures):
+        return f"out of scope: {_OUT_OF_SCOPE['acquisition_noun']}"
     if any(decision.nothing < _SURE for decision in decisions):
         return "ambiguous party"
     about = dict.fromkeys(_OUT_OF_SCOPE[cue.group] for cue in scene.cues if cue.group in _OUT_OF_SCOPE)

@@ -124,7 +124,7 @@ class Cleaner:
         return word in words.vocabulary.common or word.endswith("ment") or words.is_compound(word)
 
     def _begins_name(self, at: int, last: int) -> bool:
-        """True for a small word of which a capital makes a part of the name: "chez Trois Rivages", "une société, La Gousse"."""
+        """True for a small word that a capital makes part of the name: "chez Trois Rivages", "une brasserie, La Houblonnerie"."""
         return at + 1 < last and self._is_small(at) and self.tokens.capital(at + 1)
 
     def _is_small(self, at: int) -> bool:

@@ -42,7 +42,9 @@ def _elliptic(reader: FigureReader, found: list[Figure], first: int, before: Bef
         model = whole or _model(reader, found, at, before)
         far = before.far and model not in found
         if model and _is_likely(model, low) and (whole or _stands_bare(reader, at, after, low, model, far)):
-            unit = _unit_of(reader, model, low)
+            unit = (
+                Decimal(1) if low >= _WRITTEN_OUT else reader.scale_of(model)
+            )  # "12 millions, dont 800 000 de Zorkly"
             upper = None if high is None else high * unit
             for figure in reader.bounded(model.form, at, after, low * unit, upper, model.currency, first, second):
                 yield replace(_alike(reader, model, figure), elliptic=True, scale=unit)
@@ -51,11 +53,6 @@ def _elliptic(reader: FigureReader, found: list[Figure], first: int, before: Bef
 def _is_likely(model: Figure, value: Decimal) -> bool:
     """True if a bare number may be one of the model's form: tens of thousands count something else, unless they are a sum."""
     return value < _LARGE or (value >= _WRITTEN_OUT and model.form is FigureForm.MONEY)
-
-
-def _unit_of(reader: FigureReader, model: Figure, value: Decimal) -> Decimal:
-    """What a bare number is multiplied by: what the model is, but "12 millions, dont 800 000 de Zorkly" is written out."""
-    return Decimal(1) if value >= _WRITTEN_OUT else reader.scale_of(model)
 
 
 def _is_part(reader: FigureReader, at: int, whole: Figure) -> bool:
@@ -99,7 +96,7 @@ def _is_given(reader: FigureReader, ahead: list[Figure], at: int) -> bool:
 
 
 def _is_reached(reader: FigureReader, at: int) -> bool:
-    """True if a number goes on from a share in the sentence as what is held in turn: "de 22 % à 17", "et Zorkly pour 5"."""
+    """True if a number goes on from a share in the sentence as what is held in turn: "de 31 % à 18", "et Zorkly pour 8"."""
     number = number_at(reader.words, at, reader.numerals)
     closed = number is not None and (number[1] >= reader.last or reader.words[number[1]] in _CLOSING)
     start = opened(reader, at)

@@ -31,8 +31,8 @@ def last_date(text: str) -> str | None:
         ("Corvanel a annoncé mardi un contrat de 40 millions d'euros avec Brumalys.", "2026-03-17"),
         ("Brumalys louera 12 MW à Corvanel, ont annoncé mardi les deux groupes.", "2026-03-17"),
         ("Corvanel a fait savoir mardi qu'il mettait 40 millions d'euros dans Brumalys.", "2026-03-17"),
-        ("3 mars 2025.\u0020Corvanel lève 40 millions d'euros. La valeur atteint 300 millions d'euros.", "2025-03-03"),
-        ("Février 2023. Corvanel obtient 10 % de Brumalys.", "2023-02"),
+        ("9 mai 2025. Corvanel lève 40 millions d'euros. La valeur atteint 300 millions d'euros.", "2025-05-09"),
+        ("Avril 2024. Corvanel reprend 7 % de Brumalys.", "2024-04"),
         ("Le 3 mars, le groupe de Lille a signé avec Brumalys, un laboratoire qui, dit-il, promet beaucoup, un contrat de 40 millions d'euros.", "2026-03-03"),
     ]
 )  # fmt: skip
@@ -45,7 +45,7 @@ def test_the_date_of_a_deal(text: str, date: str) -> None:
         "Corvanel mettrait 40 millions d'euros dans Brumalys, a rapporté mardi une source proche.",
         "Selon des sources, Corvanel a annoncé mardi un contrat de 40 millions d'euros.",
         "Corvanel lève 40 millions d'euros, a écrit mardi Reuters.",
-        "3 mars 2025.\n\nCorvanel lève 40 millions d'euros.",
+        "9 mai 2025.\n\nCorvanel lève 40 millions d'euros.",
         "Le 3 mars 2025, Corvanel a parlé à des analystes et à la presse du Nord. Brumalys lève 40 millions d'euros.",
     ]
 )  # fmt: skip
@@ -54,4 +54,4 @@ def test_no_date_of_a_deal(text: str) -> None:
 
 
 def test_a_date_of_its_own_counts_before_the_heading() -> None:
-    assert last_date("3 mars 2025. Corvanel lève 40 millions d'euros, après 12 en 2021.") == "2021"
+    assert last_date("9 mai 2025. Corvanel lève 40 millions d'euros, après 12 en 2021.") == "2021"

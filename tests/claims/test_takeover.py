@@ -33,7 +33,7 @@ def test_a_whole_company(text: str) -> None:
 @pytest.mark.parametrize(
     "text", [
         "Corvanel rachète 12 % de Brumalys pour 300 millions d'euros.", "Corvanel acquiert des actions de Brumalys pour 300 millions d'euros.",
-        "Corvanel en a acquis le tiers pour 300 millions d'euros.", "Corvanel offre 300 millions d'euros à Brumalys.",
+        "Corvanel en a racheté le quart pour 300 millions d'euros.", "Corvanel offre 300 millions d'euros à Brumalys.",
         "Corvanel investit 300 millions d'euros dans Brumalys.", "Corvanel rachète Vardane et Brumalys lève 300 millions d'euros.",
     ]
 )  # fmt: skip

@@ -39,6 +39,12 @@ def test_the_reason_is_told(sentence: str, reason: str) -> None:
     assert unread(sentence) == [(sentence, reason)]
 
 
+@pytest.mark.parametrize("reader", [SILENT, TORN])
+def test_the_price_of_a_whole_company_is_out_of_scope(reader: Reader) -> None:
+    sentence = "OVHcloud rachète Poolside pour 300 millions de dollars."
+    assert unread(sentence, reader) == [(sentence, "out of scope: an acquisition")]
+
+
 def test_where_a_claim_is_likely_but_not_whose_the_party_is_ambiguous() -> None:
     sentence = "Nvidia, Google, Poolside, Mistral AI et Cohere parlent de 300 millions de dollars."
     assert unread(sentence, TORN) == [(sentence, "ambiguous party")]

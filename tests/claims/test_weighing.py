@@ -40,9 +40,9 @@ def figures(reader: Reader) -> Iterator[tuple[Stage, Options, Discourse]]:
             stage = Stage.of(scene, figure)
             given = options(stage, talk)
             yield stage, given, talk
-            choice = judge.decide(given).choice
-            if choice.kind and choice.target and choice.sources:
-                talk.say(Said(choice.kind, choice.sources.names, choice.target.names[0], scene.index, scene.paragraph))
+            said = judge.decide(given).choice.said(scene)
+            if said:
+                talk.say(said)
         leave(scene, talk)
 
 
