@@ -32,7 +32,7 @@ from kg.reading.read import read_articles
 from kg.text.article import Article
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-FIGURES_WORTH = {"seeds": 4.0, "learn": 3.0}
+FIGURES_WORTH = {"seeds": 6.0, "learn": 3.0}
 STATUSES_WORTH = {"seeds": 4.0}
 FRAMES_WEIGHT = 0.35
 

@@ -89,7 +89,7 @@ def nobody_understood(scene: Scene, talk: Discourse) -> dict[Any, Any]:
 IDEAS = (
     Idea("signs: groups of verbs and nouns around the figure", {"kind": ("c:", "v:", "n:")}),
     Idea("signs: single verbs", {"kind": ("verb:",)}),
-    Idea("signs: words beside the figure", {"kind": ("l:", "r:", "l1:", "r1:", "l2:", "r2:")}),
+    Idea("signs: words beside the figure", {"kind": ("s:", "l:", "r:", "l1:", "r1:", "l2:", "r2:")}),
     Idea("signs: form, bound and size of the figure", {"kind": ("bound:", "size:", "form:", "elliptic:", "change")}),
     Idea(
         "parties: ties to verbs and nouns",
@@ -126,7 +126,10 @@ IDEAS = (
     ),
     Idea(
         "talk: how present a company is",
-        of_parties("as_target:", "as_source:", "as:", "ago:", "lead:", "understood:before"),
+        of_parties(
+            "as_target:", "as_source:", "as:", "ago:", "target_ago:", "source_ago:", "lead:", "in_paragraph", "since:",
+            "total:", "understood:before",
+        ),
     ),
     Idea("article: what a company does elsewhere", of_parties("deed:")),
     Idea("article: what two companies do to each other elsewhere", {"pair": ("tie:", "together:")}),

@@ -36,11 +36,11 @@ Index = dict[tuple[str, str], int]
 
 RARE = 2
 ITERATIONS = 200
-LEAST = 0.05
-WORDY = ("l:", "r:", "l1:", "r1:", "l2:", "r2:", "verb:", "lemma:")
+LEAST, STATUS_LEAST = 0.08, 0.05
+WORDY = ("s:", "by:", "l:", "r:", "l1:", "r1:", "l2:", "r2:", "verb:", "lemma:")
 TIES = ("v:", "own:", "n:", "gn:", "then")
-STRENGTH, WORDY_STRENGTH, TIE_STRENGTH, PAIR_STRENGTH = 10.0, 4.0, 18.0, 18.0
-STATUS_STRENGTH, STATUS_WORDY_STRENGTH = 3.0, 12.5
+STRENGTH, WORDY_STRENGTH, TIE_STRENGTH, PAIR_STRENGTH = 10.0, 2.0, 18.0, 9.0
+STATUS_STRENGTH, STATUS_WORDY_STRENGTH = 12.0, 16.0
 
 
 @dataclass
@@ -97,7 +97,7 @@ def table_of(index: Index, weights: Array) -> Table:
     table: Table = {}
     for (slot, feature), i in index.items():
         value = round(float(weights[i]), 3)
-        if abs(value) >= LEAST:
+        if abs(value) >= (STATUS_LEAST if slot.startswith("status") else LEAST):
             table.setdefault(slot, {})[feature] = value
     return table
 

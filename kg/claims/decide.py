@@ -71,21 +71,24 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is to be decided about a figure: its kind features and the fillers of its roles, sources and targets alike."""
+    """What is to be decided about a figure: its kind features, the fillers of its roles, and the places among them of those
+    that may be the target: one company, and no person.
+    """
 
     stage: Stage
     kind_features: tuple[str, ...]
     kinds: tuple[Kind, ...]
     sources: tuple[Filler, ...]
+    singles: tuple[int, ...]
 
     @property
     def targets(self) -> tuple[Filler, ...]:
-        """The fillers that are one company."""
-        return tuple(filler for filler in self.sources if len(filler.names) == 1)
+        """The fillers that may be the target."""
+        return tuple(self.sources[at] for at in self.singles)
 
 
 def options(stage: Stage, talk: Discourse) -> Options:
-    """The options of a figure: any mention may be target or source; sources may be unnamed.
+    """The options of a figure: any mention may be source, any company also target; sources may be unnamed.
 
     Where the verb is left out, only the two companies that it would join; where figures are told in turn, not the parties
     of the other figures.
@@ -98,7 +101,8 @@ def options(stage: Stage, talk: Discourse) -> Options:
         named = {party.entity for party in others}
         found = [f for f in found if named.isdisjoint(f.names) and all(f.mention is not party for party in others)]
     sources = (*found, Filler((), None, (_nobody(stage, found),)))
-    return Options(stage, tuple(kind_features(stage, talk)), kinds_of(stage.figure), sources)
+    singles = (at for at, filler in enumerate(found) if len(filler.names) == 1 and not talk.is_person(filler.names[0]))
+    return Options(stage, tuple(kind_features(stage, talk)), kinds_of(stage.figure), sources, tuple(singles))
 
 
 def _nobody(stage: Stage, found: list[Filler]) -> tuple[str, ...]:
@@ -171,16 +175,15 @@ def _open(given: Options, rows: list[int], roles: Table) -> tuple[dict[int, int]
     the kinds for which they are not; in the order of the text.
     """
     fillers = given.sources
-    singles = [at for at, filler in enumerate(fillers) if len(filler.names) == 1]
     if len(fillers) <= _TARGETS and len({filler.names for filler in fillers}) == len(fillers):
-        return _all_open(given, singles)
+        return _all_open(given)
     columns = roles.columns(rows)
     targets: dict[int, int] = {}
     sources: dict[int, int] = {}
     for kind in given.kinds:
         column = _COLUMNS[kind]
         out = _OUT[column]
-        for at in _best(fillers, singles, columns[column], _TARGETS):
+        for at in _best(fillers, given.singles, columns[column], _TARGETS):
             targets[at] = targets.get(at, _ALL_OUT) - out
         if kind is Kind.VALUATION:  # nobody gives
             continue
@@ -190,14 +193,14 @@ def _open(given: Options, rows: list[int], roles: Table) -> tuple[dict[int, int]
     return dict(sorted(targets.items())), dict(sorted(sources.items()))
 
 
-def _all_open(given: Options, singles: list[int]) -> tuple[dict[int, int], dict[int, int]]:
+def _all_open(given: Options) -> tuple[dict[int, int], dict[int, int]]:
     """The same where there are so few fillers that all are among the best."""
     kinds = [kind for kind in given.kinds if kind is not Kind.VALUATION]
     held = _ALL_OUT - sum([_OUT[_COLUMNS[kind]] for kind in kinds if kind is not Kind.STAKE])
     out = _ALL_OUT - sum([_OUT[_COLUMNS[kind]] for kind in kinds])
     sources = {at: out if filler.names else held for at, filler in enumerate(given.sources)}
     valued = _OUT[_COLUMNS[Kind.VALUATION]] if Kind.VALUATION in given.kinds else 0
-    return dict.fromkeys(singles, out - valued), sources
+    return dict.fromkeys(given.singles, out - valued), sources
 
 
 def _best(found: Sequence[Filler], places: Sequence[int], scores: Sequence[int], most: int) -> list[int]:

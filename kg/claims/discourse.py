@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from kg.claims.census import Census
 from kg.claims.dating import DateHeading
 from kg.claims.deeds import Deeds
 from kg.claims.model import Kind, Status
@@ -43,13 +44,14 @@ class Discourse:
     of the first it `leads`, and those named `before`, in the last sentence that names any, each with its preposition.
     The date at the `heading` of the paragraph. The claims `said`, and how often each company was one of their `targets` or
     `sources`; of the last few, `paired` tells the sources of each target, and `gave` the targets of each source; the last
-    claim `of_target` and, with its number, `of_deal`, by source and target. The `deeds` are those of the whole article, and
-    so are the `known_features` of a company, or of several together, that hold wherever they are mentioned.
+    claim `of_target`, `of_source` and, with its number, `of_deal`, by source and target. The `deeds` and the `census` of
+    mentions are those of the whole article, and so are the `known_features` of a company, or of several together, that hold wherever they are mentioned.
     """
 
     topics: list[str]
     entities: dict[str, Entity]
     deeds: Deeds
+    census: Census
     said: list[Said] = field(default_factory=list)
     recent: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     targets: Tally = field(default_factory=Tally)
@@ -64,6 +66,7 @@ class Discourse:
     group: tuple[str, ...] = ()
     pair: dict[Kind, Said] = field(default_factory=dict)
     of_target: dict[str | None, Said] = field(default_factory=dict)
+    of_source: dict[str, Said] = field(default_factory=dict)
     of_deal: dict[tuple[str, str | None], tuple[int, Said]] = field(default_factory=dict)
     paired: dict[str | None, set[frozenset[str]]] = field(default_factory=dict)
     gave: dict[str, set[str | None]] = field(default_factory=dict)
@@ -85,7 +88,12 @@ class Discourse:
             for party in scene.parties:
                 if party.entity:
                     leads.setdefault(party.entity, scene.index)
-        return cls(topics[:_TOPICS], pages.entities, Deeds(pages.scenes), leads=leads)
+        return cls(topics[:_TOPICS], pages.entities, Deeds(pages.scenes), Census(pages.scenes), leads=leads)
+
+    def is_person(self, name: str) -> bool:
+        """True for a person, who may invest but in whom nobody does."""
+        entity = self.entities.get(name)
+        return entity is not None and entity.sector is Sector.PERSON
 
     @property
     def mains(self) -> tuple[tuple[str, str], ...]:
@@ -118,6 +126,7 @@ class Discourse:
         self.said.append(said)
         for source in said.sources:
             self.sources.note(source)
+            self.of_source[source] = said
         if said.target:
             self.targets.note(said.target)
         self.pair[said.kind] = self.of_target[said.target] = said

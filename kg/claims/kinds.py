@@ -93,10 +93,12 @@ def _of_cues(stage: Stage) -> Iterator[str]:
 
 
 def _of_words(stage: Stage) -> Iterator[str]:
-    """The words just before and after the figure, and the two on each side in order."""
+    """The words just before and after the figure, the two on each side in order, and each plain word of the sentence."""
     words, scene, figure = stage.scene.words, stage.scene, stage.figure
     left = [word for word in words[max(scene.first, figure.first - _WINDOW) : figure.first] if word.strip()]
     right = [word for word in words[figure.last : min(scene.last, figure.last + _WINDOW)] if word.strip()]
+    for word in dict.fromkeys(word for _, word in scene.plain):
+        yield f"s:{word}"
     for word in left:
         yield f"l:{word}"
     for word in right:

@@ -57,13 +57,25 @@ def near_of(said: Said, scene: Scene) -> str:
 
 
 def presence_of(name: str, talk: Discourse, scene: Scene) -> tuple[str, ...]:
-    """How often a company was target and source, how many sentences ago it was mentioned, and whether the article
-    opens with it.
+    """How often a company was target and source and how long ago, how many sentences ago it was mentioned, whether the
+    article opens with it, and how often the article and this paragraph mention it.
     """
-    return _presence(
-        min(talk.targets[name], _OFTEN), min(talk.sources[name], _OFTEN),
-        min(scene.index - talk.mentioned.get(name, -_LONG_AGO), _LONG_AGO), talk.leads.get(name),
+    targets, total = min(talk.targets[name], _OFTEN), talk.census.total(name)
+    here, before, since = talk.census.seen_from(name, scene)
+    return (
+        f"in_paragraph:{here}", f"in_paragraph_before:{before}", f"since:{since}", f"total:{total}:{targets}",
+        f"target_ago:{_ago(talk.of_target.get(name), scene)}", f"source_ago:{_ago(talk.of_source.get(name), scene)}",
+        f"total:{total}",
+        *_presence(
+            targets, min(talk.sources[name], _OFTEN),
+            min(scene.index - talk.mentioned.get(name, -_LONG_AGO), _LONG_AGO), talk.leads.get(name),
+        ),
     )  # fmt: skip
+
+
+def _ago(said: Said | None, scene: Scene) -> int:
+    """How many sentences ago a claim was said, up to four; four where none was."""
+    return min(scene.index - said.sentence, _LONG_AGO) if said else _LONG_AGO
 
 
 @cache

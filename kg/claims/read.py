@@ -32,9 +32,9 @@ from kg.text.article import Article
 
 __all__ = ["Reader", "Reading", "read_article"]
 
-_SURE = {Kind.COMPUTE: 0.6, Kind.INVESTMENT: 0.55, Kind.STAKE: 0.5, Kind.ROUND: 0.45, Kind.VALUATION: 0.45}
-_ALONE = {Role.TARGET: 0.61, Role.SOURCE: 0.81}
-_FITTING = 0.61
+_SURE = {Kind.COMPUTE: 0.65, Kind.INVESTMENT: 0.6, Kind.STAKE: 0.55, Kind.ROUND: 0.5, Kind.VALUATION: 0.5}
+_ALONE = {Role.TARGET: 0.66, Role.SOURCE: 0.86}
+_FITTING = 0.66
 
 
 @dataclass(frozen=True, slots=True)

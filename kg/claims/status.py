@@ -1,7 +1,7 @@
 """The status of a claim: talks, announced, conditional, signed, completed or withdrawn, by weighted features.
 
-The features are the tense and mood of the verbs around the figure, words of status on either side, the kind, and the status
-of what was said of the same parties before.
+The features are the tense and mood of the verbs around the figure, words of status on either side, each plain word of the
+sentence, the kind, and the status of what was said of the same parties before.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 from kg.claims.discourse import Discourse, Said
 from kg.claims.model import Kind, Status
+from kg.claims.moods import Moods
 from kg.claims.presence import near_of
 from kg.claims.stage import Stage, nearness, side_of
 from kg.claims.tenses import Tenses
@@ -24,6 +25,7 @@ _LATER = 2.0
 _PROMISED = frozenset({Kind.INVESTMENT, Kind.ROUND, Kind.COMPUTE})
 _DEALING = frozenset({"give", "put", "lend", "raise", "receive", "buy", "supply", "sign"})
 _TO = 2
+_BEFORE, _AFTER = 12, 8
 _STATUSES = tuple(Status)
 _SLOTS = tuple(f"status/{status}" for status in Status)
 
@@ -35,6 +37,7 @@ class StatusReader:
         self._words = Phrases((phrase, group) for group, phrases in table["words"].items() for phrase in phrases)
         self._broken = Phrases((phrase, None) for phrase in table["later"]["broken"])
         self._restrictions = frozenset(table["restrictions"])
+        self._moods = Moods(table["moods"])
         self._tenses = tenses
 
     def read(self, stage: Stage, said: Said, talk: Discourse, weights: Weights) -> Status:
@@ -83,6 +86,12 @@ class StatusReader:
             yield "date:" + ("deadline" if mention.deadline else "written" if mention.written_year else "relative")
         if figure.last < scene.last and scene.words[figure.last].strip():
             yield f"r1:{scene.words[figure.last]}"
+        if figure.first > scene.first:
+            yield f"l1:{scene.words[figure.first - 1]}"
+        for at, word in scene.plain:
+            yield f"s:{word}"
+            if figure.first - _BEFORE <= at < figure.last + _AFTER:
+                yield f"by:{word}"
 
     def _cues(self, stage: Stage) -> Iterator[str]:
         scene, figure = stage.scene, stage.figure
@@ -106,6 +115,10 @@ class StatusReader:
 
     def _of_words(self, stage: Stage) -> Iterator[str]:
         scene, figure = stage.scene, stage.figure
+        for at, mood in self._moods.within(scene):
+            side, near = side_of(scene, figure, at, at + 1)
+            yield f"mood:{mood}:{side}:{near}"
+            yield f"mood:{mood}:{side}" if near < 3 else f"mood:{mood}:far"
         for at, stop, group in _found(self._words, scene):
             side, near = side_of(scene, figure, at, stop)
             yield f"w:{group}:{side}:{near}"

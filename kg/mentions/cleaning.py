@@ -26,10 +26,12 @@ class Cleaner:
     def cleaned(self, first: int, last: int, sentence: TokenSentence) -> Run | None:
         """The run without ordinary words at its start, legal forms and numbers at its end; None where nothing is left."""
         opens = at_opening(self.tokens, first, sentence)
-        if not opens or last - first > 1 or not self._is_ordinary(self.tokens.words[first]):
+        if not opens or last - first > 1:
             return self._without_rest(first, last, opens)
         if self._acts(first):
             return self._without_rest(first, last, opens=False)
+        if not self._is_ordinary(self.tokens.words[first]):
+            return self._without_rest(first, last, opens)
         self.opening.append(first)
         return None
 
@@ -53,7 +55,7 @@ class Cleaner:
             return None
         if first >= last or (last - first == 1 and self._is_no_name(first)) or self._symbol(first, last):
             return None
-        text = " ".join(tokens.original(first, last).split())
+        text = tokens.written(first, last)
         if _SIGNATURE.fullmatch(text) or self._spelt_out(first, last):
             return None
         loud = text.isupper() and (last - first > 1 or len(text) > 4)
@@ -65,6 +67,8 @@ class Cleaner:
         """True for an ordinary word that opens a sentence as only a name does: "Lanterne a signé", "LANTERNE (Lille)"."""
         tokens, words = self.tokens, self.words
         word, after = tokens.words[at], tokens.words[at + 1 : at + 3]
+        if self.words.is_acronym(self.tokens, at):
+            return True
         plain = word in words.opening.pronouns or word in words.function_words or words.is_verb(word)
         if len(word) < 4 or len(after) < 2 or plain or word.endswith(("ait", "ment")):
             return False
@@ -74,12 +78,20 @@ class Cleaner:
             return tokens.capital(at + 2) and (
                 tokens.original(at, at + 1).isupper() or after[1] in words.vocabulary.places
             )
+        if after[1] in words.opening.objects or after[1][0].isdigit():
+            return self._does(at + 1) and "-" not in word
         done = (
             after[1].endswith(words.opening.participle_endings)
             and not tokens.capital(at + 2)
             and after[1] not in words.opening.undone
         )
         return done and after[0] in words.opening.having
+
+    def _does(self, at: int) -> bool:
+        """True for a form of a verb that has a subject before it: "investit", no participle."""
+        word, written = self.tokens.words[at], self.tokens.written(at, at + 1)
+        finite = len(word) > 3 and word not in self.words.function_words and self.words.is_verb(word)
+        return finite and written.islower() and written.endswith(self.words.opening.finite_endings)
 
     def _is_apposed(self, at: int) -> bool:
         """True if what stands here after a comma tells what a company is: "fondée en", "dont", "une société suisse"."""
@@ -97,7 +109,7 @@ class Cleaner:
         if last + 1 >= len(tokens) or tokens.words[last] != "(" or not tokens.capital(last + 1):
             return False
         return tokens.words[first] in words.institutions | words.learned and any(
-            not tokens.capital(at) and tokens.words[at] not in words.complement_openers for at in range(first, last)
+            not tokens.capital(at) and tokens.words[at] not in words.small.complements for at in range(first, last)
         )
 
     def _serial(self, at: int) -> bool:
@@ -143,21 +155,21 @@ class Cleaner:
         if word == "d'" and before[0].isalpha():
             return False
         if word in words.function_words:
-            return not (inside and self._begins_name(at, last))
+            return not self.words.is_acronym(self.tokens, at) and not (inside and self._begins_name(at, last))
         if last - at < 2:
             return False
-        if word in words.leading_nouns or word in words.titles:
+        if (word in words.leading_nouns and tokens.words[at + 1] not in words.small.of) or word in words.titles:
             return True
         if word.endswith(words.opening.verb_endings) and word in words.vocabulary.common:
             return True  # "Prenez Corvanel", "Suivirent Corvanel et Velmor"
         acronym = tokens.original(at, at + 1)[:3].isupper()
-        if acronym and (word in words.products or (word in words.not_names and before in {"de", "d'"})):
+        if acronym and (word in words.products or (word in words.not_names and before in words.small.of)):
             return True  # "le loueur de GPU Corvanel", "le groupe de BTP Corvanel"
         if (
-            before in {"de", "d'"} and at > 1 and tokens.words[at - 2] in words.role_words
+            before in words.small.of and at > 1 and tokens.words[at - 2] in words.role_words
         ):  # "la start-up de Lille Corvanel"
             return word in words.vocabulary.places
-        if before in {"le", "l'", "du", "au"}:  # "le Danois Orskov"
+        if before in words.small.nationalities:  # "le Danois Orskov"
             return word in words.vocabulary.demonyms or word in words.vocabulary.city_adjectives
         return False
 

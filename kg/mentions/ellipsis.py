@@ -42,12 +42,11 @@ def _elliptic(reader: FigureReader, found: list[Figure], first: int, before: Bef
         model = whole or _model(reader, found, at, before)
         far = before.far and model not in found
         if model and _is_likely(model, low) and (whole or _stands_bare(reader, at, after, low, model, far)):
-            unit = (
-                Decimal(1) if low >= _WRITTEN_OUT else reader.scale_of(model)
-            )  # "12 millions, dont 800 000 de Zorkly"
+            scale = reader.scale_of(model)
+            unit = Decimal(1) if low >= _WRITTEN_OUT else scale  # "12 millions, dont 800 000 de Zorkly et 3 de Velmor"
             upper = None if high is None else high * unit
             for figure in reader.bounded(model.form, at, after, low * unit, upper, model.currency, first, second):
-                yield replace(_alike(reader, model, figure), elliptic=True, scale=unit)
+                yield replace(_alike(reader, model, figure), elliptic=True, scale=scale)
 
 
 def _is_likely(model: Figure, value: Decimal) -> bool:

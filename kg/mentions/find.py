@@ -30,7 +30,7 @@ from kg.text.article import Article
 from kg.text.fold import fold
 from kg.text.phrases import Phrases
 from kg.text.sentences import split_sentences
-from kg.text.tokens import tokenize
+from kg.text.tokens import Tokens, tokenize
 
 __all__ = ["MentionFinder"]
 
@@ -69,7 +69,7 @@ class MentionFinder:
         """The article with its mentions."""
         tokens = tokenize(article.text)
         sentences = split_sentences(tokens, self.language.layout)
-        chips = self.chips.find(tokens, 0, len(tokens))
+        chips = [chip for chip in self.chips.find(tokens, 0, len(tokens)) if not self._is_company(chip, tokens)]
         in_chips = frozenset(at for chip in chips for at in range(chip.first, chip.last))
         named = self.names.find(tokens, sentences, in_chips)
         scenes = [Scene(sentence, tokens, self, today=article.date) for sentence in sentences]
@@ -82,6 +82,13 @@ class MentionFinder:
         self._find_parties(pages)
         self.currencies.settle(pages)
         return pages
+
+    def _is_company(self, chip: Chip, tokens: Tokens) -> bool:
+        """True if the words beside a chip's name make it a company's: "le fonds Titan", "Titan Capital"."""
+        words, names = tokens.words, self.name_words
+        led = chip.first > 0 and words[chip.first - 1] in names.leading_nouns
+        after = chip.last < len(tokens) and tokens.capital(chip.last) and words[chip.last] in names.organisation_words
+        return led or after
 
     def find_on_topic(self, article: Article) -> Pages | None:
         """The article with its mentions; None where it plainly has no figure, and so nothing to claim."""

@@ -52,7 +52,7 @@ class KnownNames:
                 (size == 1 and self._is_last(tokens, at, sentence, entry)) or self._is_part(tokens, at, size, entry)
             ):
                 continue
-            text = " ".join(tokens.original(at, at + size).replace("’", "'").split())
+            text = tokens.written(at, at + size)
             if entry.fits(text):
                 return Known(entry, at, at + size, opens=at == sentence.first)
         return None
@@ -87,7 +87,7 @@ class KnownNames:
             return True  # "La Caisse" in "La Caisse des dépôts"
         if after + 1 >= len(words):
             return False
-        linked = words[after] in {"d'", "de", "des", "du"}
+        linked = words[after] in self.words.small.of
         if not entry.strong:
             return linked and words[after - 1] in self.words.institutions
         if size == 1 or words[at] not in self.words.institutions:
@@ -122,7 +122,9 @@ class _Entry:
             return True
         if not self.strong or len(self.text) < 4 or not text[0].isupper():
             return False
-        return text.isupper() or (fold(text) == fold(self.text) and (len(text) > 5 or " " in text))
+        alike = fold(text) == fold(self.text) and (len(text) > 5 or " " in text)
+        letters = zip(text.split(), self.text.split(), strict=False)  # "Capital a" is no "Capital A"
+        return text.isupper() or (alike and all(len(known) > 1 or word == known for word, known in letters))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,8 @@ def _touches(tokens: Tokens, at: int) -> bool:
     """True if one capitalised word stands right before another here: "Nordlys" and "Capital"."""
     if at >= len(tokens) or tokens.starts[at] - tokens.ends[at - 1] != 1 or not tokens.words[at][0].isalpha():
         return False
-    return tokens.capital(at) and tokens.capital(at - 1) and tokens.words[at - 1].replace("-", "").isalpha()
+    before = tokens.words[at - 1].replace("-", "")
+    return tokens.capital(at) and tokens.capital(at - 1) and before[0].isalpha() and before.isalnum()
 
 
 def _widened(known: list[Known], tokens: Tokens, words: NameWords) -> list[Known]:

@@ -14,8 +14,6 @@ from kg.text.tokens import Tokens
 __all__ = ["NameKinds"]
 
 _GIVING = 12
-_FAMILY = frozenset({"famille", "familles"})
-_COMPANY = frozenset({"groupe", "societe", "entreprise", "maison", "holding", "start-up", "startup", "firme"})
 
 
 class NameKinds:
@@ -52,7 +50,9 @@ class NameKinds:
     def family_of(self, text: str, runs: Sequence[Placed], tokens: Tokens) -> str | None:
         """What the family of this name is called, for "la famille X"; None where it is no family."""
         name = text.removeprefix("Le ")
-        if " " not in name and self._mostly(runs, tokens, lambda run, tokens: tokens.words[run.first - 1] in _FAMILY):
+        if " " not in name and self._mostly(
+            runs, tokens, lambda run, tokens: tokens.words[run.first - 1] in self.words.families
+        ):
             return f"{text} family"
         return None
 
@@ -64,12 +64,13 @@ class NameKinds:
 
     def led_by_company(self, runs: Sequence[Placed], tokens: Tokens) -> bool:
         """True if a noun of companies stands right before one of the runs: "le groupe X"."""
-        return any(run.first and tokens.words[run.first - 1] in _COMPANY for run in runs)
+        return any(run.first and tokens.words[run.first - 1] in self.words.companies for run in runs)
 
     def _is_described(self, run: Placed, tokens: Tokens) -> bool:
         """True if what a company is stands beside the name, or its town: "le chimiste X", "X, le constructeur", "X, à Cork"."""
         words, after = tokens.words, run.last
-        placed = words[after : after + 2] == [",", "a"] and after + 2 < len(tokens) and tokens.capital(after + 2)
+        apart = after + 2 < len(tokens) and words[after] == "," and words[after + 1] in self.words.small.to
+        placed = apart and tokens.capital(after + 2)
         if placed and not self._stands_at(run, tokens):
             return True
         told = self.words.role_words | self.words.makers
@@ -108,14 +109,14 @@ class NameKinds:
         before = words[run.first - 1] if run.first else "\n"
         return (
             not before[0].isalpha()
-            or before in self.words.connectors
-            or before in {"a", "en", "vers", "pres", "depuis", "pour"}
+            or before in self.words.small.connectors
+            or before in self.words.small.places | self.words.small.complements
         )
 
     def _articled(self, words: list[str], runs: Sequence[Placed], tokens: Tokens) -> bool:
         """True for a place whose article was cut off: "Rochelle", "Mans Métropole"."""
         before = {tokens.words[run.first - 1] for run in runs if run.first}
-        articles = before & {"le", "la", "les", "l'"}
+        articles = before & self.words.small.definite
         return any(f"{article} {words[0]}" in self.words.vocabulary.places for article in sorted(articles)) and (
             len(words) == 1 or all(word in self.words.vocabulary.common for word in words[1:])
         )
@@ -128,18 +129,15 @@ class NameKinds:
         """True where a company stands rather than a place: "le canadien X", "auprès de X", "X négocie"."""
         words = tokens.words
         before = words[run.first - 1] if run.first else "."
-        if before in self.words.vocabulary.demonyms or before in {"par", "avec", "aupres"}:
+        small = self.words.small
+        if before in self.words.vocabulary.demonyms or before in small.acting:
             return True
-        if before in {"de", "d'"} and run.first > 1 and words[run.first - 2] in {"aupres", "capital", "part"}:
+        if before in small.of and run.first > 1 and words[run.first - 2] in small.parts:
             return True
         after = words[run.last] if run.last < len(words) else "."
         if after == "," and self.words.role_words.intersection(words[run.last + 2 : run.last + 4]):
             return True  # "X, le concurrent lillois"
-        return (
-            before not in {"a", "en", "de", "d'", "vers", "depuis", "pres"}
-            and after != ","
-            and self.words.is_verb(after)
-        )
+        return before not in small.places | small.of and after != "," and self.words.is_verb(after)
 
     def _ordinary(self, word: str) -> bool:
         """True if the word is an ordinary one, capitalised only because it opens a sentence."""
@@ -153,11 +151,13 @@ class NameKinds:
         if not left:
             return False
         if left[-1] in self.words.services:
-            return run.last < len(tokens) and tokens.words[run.last] in {"de", "d'", "du"}
+            return run.last < len(tokens) and tokens.words[run.last] in self.words.small.of
         if left[-1] not in self.words.products:
             return False
         return not (
-            len(left) > 2 and left[-2] in {"de", "d'", "des"} and any(word in self.words.makers for word in left[:-2])
+            len(left) > 2
+            and left[-2] in self.words.small.general
+            and any(word in self.words.makers for word in left[:-2])
         )
 
     def _medium(self, run: Placed, tokens: Tokens) -> bool:
@@ -165,11 +165,13 @@ class NameKinds:
 
     def _located(self, run: Placed, tokens: Tokens) -> bool:
         """True where only a place stands: "en X", "la gare X", "une usine à X"."""
-        words = tokens.words
+        words, small = tokens.words, self.words.small
         before = words[run.first - 1] if run.first else ""
-        if before == "en" or before in self.words.place_nouns:
+        if self._is_there(run, tokens):
+            return False
+        if before in small.within or before in self.words.place_nouns:
             return True
-        return before == "a" and any(
+        return before in small.to and any(
             start + size == run.first - 1
             for start in range(max(0, run.first - 4), run.first - 1)
             for size, _ in self.words.located.at(words, start)
@@ -178,9 +180,16 @@ class NameKinds:
     def _only_to(self, runs: Sequence[Placed], tokens: Tokens) -> bool:
         """True if the name always follows "à" without anything given, sold or let: "50 MW à Vardby", a place."""
         words = tokens.words
-        if not all(run.first and words[run.first - 1] == "a" for run in runs):
+        if not all(run.first and words[run.first - 1] in self.words.small.to for run in runs):
+            return False
+        if any(self._is_there(run, tokens) for run in runs):
             return False
         return not any(any(self.words.giving.within(words, max(0, run.first - _GIVING), run.first)) for run in runs)
+
+    def _is_there(self, run: Placed, tokens: Tokens) -> bool:
+        """True after "il y a", where "a" is no preposition."""
+        words, small = tokens.words, self.words.small
+        return run.first > 1 and words[run.first - 1] in small.to and words[run.first - 2] in small.there
 
     def _place_slot(self, run: Placed, tokens: Tokens) -> bool:
         words = tokens.words

@@ -7,7 +7,7 @@ place of the article where it stands, before any sentence is interpreted.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.lexicon.company import Company, Sector
@@ -76,6 +76,22 @@ def _own_runs(runs: list[Run], known: list[Known], tokens: Tokens, words: NameWo
     ]  # fmt: skip
 
 
+def _comes_first(shorts: Sequence[Run], longs: Sequence[Run]) -> bool:
+    """True if a name is used again and again before the longer one that ends in it: no surname, but a company called so."""
+    return bool(longs) and sum(run.first < longs[0].first for run in shorts) > _HEADINGS
+
+
+def _beginnings(text: str) -> list[str]:
+    """What a name of several words may be called in short: "Corvalis" and "Corvalis Grid" for "Corvalis Grid Compute"."""
+    words = text.split()
+    return [" ".join(words[:size]) for size in range(1, len(words))]
+
+
+def _goes_on(one: str, other: str) -> bool:
+    """True if one of the names begins with the other."""
+    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
+
+
 def _is_pair(text: str, names: set[str]) -> bool:
     """True for two names of the article in one word: "le tandem Corvanel-Brumalys"."""
     return "-" in text and all(piece in names for piece in text.split("-"))
@@ -130,7 +146,11 @@ class _Judgement:
             family = self.kinds.family_of(text, runs, self.tokens)
             if family:
                 kinds[text] = NameKind.ORGANISATION, family
-            elif text in people or (text in surnames and not self._heads_company(text, runs, places)):
+            elif text in people or (
+                text in surnames
+                and not self._heads_company(text, runs, places)
+                and not _comes_first(runs, places.get(surnames[text], []))
+            ):
                 kinds[text] = NameKind.PERSON, surnames.get(text, text)
             else:
                 kind = self.kinds.kind_of(text, runs, self.tokens)
@@ -162,17 +182,17 @@ class _Judgement:
         its parent.
         """
         long_forms = [text for text, (kind, _) in kinds.items() if kind is NameKind.ORGANISATION and " " in text]
-        starts = Counter(text.split()[0] for text in long_forms)
-        for text in long_forms:
-            short = text.split()[0]
-            if starts[short] != 1 or short not in kinds or kinds[short][0] is not NameKind.ORGANISATION:
-                continue
-            shorts, longs = places[short], places[text]
-            before = sum(run.first < longs[0].first for run in shorts)
-            if self._is_branch(longs):
-                continue
-            if before <= _HEADINGS and not self._sentences(shorts) & self._sentences(longs):
-                kinds[short] = NameKind.ORGANISATION, text
+        for text in sorted(long_forms, key=len, reverse=True):
+            longs = places[text]
+            for short in _beginnings(text):
+                if kinds.get(short) != (NameKind.ORGANISATION, short) or self._is_branch(longs):
+                    continue
+                if any(f"{other} ".startswith(f"{short} ") and not _goes_on(other, text) for other in long_forms):
+                    continue
+                shorts = places[short]
+                before = sum(run.first < longs[0].first for run in shorts)
+                if before <= _HEADINGS and not self._sentences(shorts) & self._sentences(longs):
+                    kinds[short] = NameKind.ORGANISATION, text
 
     def _is_branch(self, longs: list[Run]) -> bool:
         """True if the long form is introduced as a branch of the short one: "sa filiale X Nord"."""
@@ -205,13 +225,16 @@ class _Judgement:
     def _bare_subject(self, known: Known) -> bool:
         """True for "Orange a signé" and "Orange, qui ...": no ordinary noun opens a sentence so without a determiner."""
         words, at = self.tokens.words, known.last
-        if not known.opens or at + 1 >= len(words) or words[known.first] in self.words.function_words:
+        if not known.opens or at + 1 >= len(words):
+            return False
+        if words[known.first] in self.words.function_words and not self.words.is_acronym(self.tokens, known.first):
             return False
         if words[at] == "," and self.tokens.capital(at + 1):  # "Orange, Corvanel et Brumalys ont signé"
             return "et" in words[at + 2 : at + _LISTED]
         if words[at] == ",":
-            return words[at + 1] in self.words.opening.beside | self.words.role_words
-        at += words[at] in {"en", "y"}
+            opening = self.words.opening
+            return words[at + 1] in opening.beside | opening.telling | self.words.role_words
+        at += words[at] in self.words.small.adverbial
         return self.words.opens_predicate(words[at]) or (words[at] == "et" and self.tokens.capital(at + 1))
 
     def _medium_slot(self, known: Known) -> bool:

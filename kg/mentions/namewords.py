@@ -8,6 +8,7 @@ from typing import Any
 from kg.lexicon.company import Sector
 from kg.mentions.opening import OpeningWords
 from kg.mentions.persons import PersonWords
+from kg.mentions.smallwords import SmallWords
 from kg.mentions.wordlists import Placed, WordLists
 from kg.text.fold import fold
 from kg.text.phrases import Phrases
@@ -22,12 +23,6 @@ _NAMES = 10_000
 class NameWords:
     """Judges unknown names by the words inside and around them."""
 
-    connectors = frozenset({
-        "de", "du", "of", "des", "dos", "van", "von", "d'", "del", "dello", "della", "dei", "la", "el", "al", "ben", "bin",
-    })  # fmt: skip
-    complement_openers = frozenset({"de", "du", "des", "d'", "pour"})
-    foreign_connectors = connectors - {"de", "du", "des", "d'", "la"}
-
     def __init__(
         self, vocabulary: WordLists, names: dict[str, Any], roles: dict[str, Any], grammar: dict[str, Any],
         verbs: Mapping[str, Any],
@@ -41,7 +36,7 @@ class NameWords:
         self.public_bodies = frozenset(names["public_bodies"])
         self.products = frozenset(names["products"])
         self.media_nouns = frozenset(names["media_nouns"])
-        self.not_names = frozenset(names["not_names"]) | {word for word in names["not_names"] if " " in word}
+        self.not_names = frozenset(names["not_names"])
         self.places_before = Phrases((phrase, None) for phrase in names["places_before"])
         self.months = frozenset(names["months"])
         self.place_nouns = frozenset(names["place_nouns"])
@@ -50,9 +45,9 @@ class NameWords:
         self.state_nouns: dict[str, str] = dict(names["state_nouns"])
         self.states: dict[str, str] = dict(names["states"])
         self.whole_words = frozenset(names["whole_words"])
-        self.branches = frozenset(names["branches"])
-        self.regions = frozenset(names["regions"])
-        self.opening = OpeningWords.from_table(names["opening"])
+        self.branches, self.regions = frozenset(names["branches"]), frozenset(names["regions"])
+        self.small, self.opening = SmallWords.from_table(names["small"]), OpeningWords.from_table(names["opening"])
+        self.families, self.companies = frozenset(names["families"]), frozenset(names["companies"])
         self.pairing = frozenset(names["pairing"])
         self.named_after = frozenset(names["named_after"])
         self.learned = frozenset(names["learned"])
@@ -79,14 +74,18 @@ class NameWords:
 
     def is_verb(self, word: str) -> bool:
         """True if the word may be a form of a verb of the language's tables, or a small word before a verb."""
-        return word in self._verbs or word in {"n'", "s'", "se", "ne", "y", "en", "lui", "leur", "l'"}
+        return word in self._verbs or word in self.small.clitics
+
+    def is_acronym(self, tokens: Tokens, at: int) -> bool:
+        """True for a small word that is the initials of a name, alone in capitals before what it does: "SES prendra 12 %"."""
+        if tokens.words[at] not in self.function_words or at + 1 >= len(tokens) or tokens.capital(at + 1):
+            return False
+        written = tokens.original(at, at + 1)
+        return len(written) > 2 and written.isupper() and self.is_verb(tokens.words[at + 1])
 
     def opens_predicate(self, word: str) -> bool:
         """True if the word opens what a subject does: an auxiliary, or a form of a verb of deals."""
-        return (
-            word in {"a", "va", "est", "s'", "se", "n'", "ne", "avait", "vient", "aurait", "serait"}
-            or word in self._verbs
-        )
+        return word in self.small.predicates or word in self._verbs
 
     def tells_organisation(self, text: str) -> bool:
         """True if a word inside the name shows an organisation ("... Capital", "... Compute", "... .ai")."""

@@ -125,7 +125,8 @@ class Numerals:
     def from_table(cls, table: dict[str, Any]) -> Numerals:
         """The numerals that a `figures.toml` describes; KeyError names a table that is missing."""
         words, bounds = table["words"], table["bounds"]
-        joint = _joint(table["tight"] | table["scales"], _codes(table["currencies"]))
+        glued = {code.lower(): code for code in _codes(table["currencies"])} | table["glued"]
+        joint = _joint(table["tight"] | table["scales"], glued)
         return cls(
             numbers=_decimals(table["numbers"]),
             scales=_decimals(table["scales"]),
@@ -182,10 +183,10 @@ def _codes(currencies: dict[str, list[str]]) -> list[str]:
     return [code for code, names in currencies.items() if code.lower() in names]
 
 
-def _joint(scales: dict[str, Any], codes: list[str]) -> dict[str, tuple[Decimal, str]]:
+def _joint(scales: dict[str, Any], glued: dict[str, str]) -> dict[str, tuple[Decimal, str]]:
     """Scale letters and currency written as one word ("MUSD", "MdEUR") to what they say."""
     short = {word: Decimal(scale) for word, scale in scales.items() if word in {"k", "m"} or 1 < len(word) < 4}
-    return {f"{word}{code.lower()}": (scale, code) for word, scale in short.items() for code in codes}
+    return {f"{word}{name}": (scale, code) for word, scale in short.items() for name, code in glued.items()}
 
 
 def _phrases(phrases: list[str]) -> Phrases[None]:

@@ -27,6 +27,7 @@ class PersonWords:
         self.functions = Phrases((phrase, None) for phrase in names["functions"])
         self.speech = Phrases((phrase, None) for phrase in names["speech"])
         self.function_words = frozenset(names["function_words"])
+        self.determiners = frozenset(names["small"]["determiners"])
 
     def is_person(self, text: str, runs: Sequence[Placed], tokens: Tokens) -> bool:
         """True if the name is a person's, by a first name, a title, a function or a verb of speech beside it."""
@@ -51,7 +52,7 @@ class PersonWords:
         """True for "X, directeur financier" and "le directeur financier X", "explique X"."""
         words = tokens.words
         if run.last + 1 < len(words) and words[run.last] == ",":
-            start = run.last + 1 + (words[run.last + 1] in {"le", "la", "l'", "son", "sa", "leur", "un", "une"})
+            start = run.last + 1 + (words[run.last + 1] in self.determiners)
             if start < len(words) and any(self.functions.at(words, start)):
                 return True
         for start in range(max(0, run.first - _REACH), run.first):

@@ -25,7 +25,6 @@ _PLAIN = frozenset({
     "placements", "consignations",
 })  # fmt: skip
 _ARTICLED = ("al-", "el-", "ar-", "as-", "bin-")
-_PARTICLES = frozenset({"de", "da", "do", "di", "von", "van", "der", "den", "ter", "du"})
 
 
 def capital_runs(
@@ -51,7 +50,7 @@ def capital_runs(
             read = max(last, at + 1)
     named = {run.text for run in found}
     found = [_whole(run, tokens, named, words) for run in found]
-    ordinary = [Run(tokens.original(at, at + 1), at, at + 1, True) for at in cleaner.opening]
+    ordinary = [Run(tokens.written(at, at + 1), at, at + 1, True) for at in cleaner.opening]
     return sorted([*found, *(run for run in ordinary if run.text in named)], key=lambda run: run.first)
 
 
@@ -60,7 +59,7 @@ def _whole(run: Run, tokens: Tokens, named: set[str], words: NameWords) -> Run:
     before = run.first - 1
     if before < 0 or not tokens.capital(before) or tokens.words[before] not in words.opening.small:
         return run
-    text = f"{tokens.original(before, run.first)} {run.text}"
+    text = f"{tokens.written(before, run.first)} {run.text}"
     return Run(text, before, run.last, True) if text in named else run
 
 
@@ -148,19 +147,21 @@ class _RunReader:
             return 2 * self._follows(last, stop)
         if word in known.lower_tails or word.startswith(_ARTICLED):  # "Corvanel bank", "Karim al-Mansour"
             return 1
-        if word in _PARTICLES and self._given(at, last):  # "Pieter de Boer", "Pieter van der Boer"
-            chain = last + 1 < stop and words[last + 1] in _PARTICLES
+        if word in known.small.particles and self._given(at, last):  # "Pieter de Boer", "Pieter van der Boer"
+            chain = last + 1 < stop and words[last + 1] in known.small.particles
             if self._follows(last + chain, stop):
                 return 2 + chain
-        article = last + 1 < stop and words[last + 1] in ({"la", "l'"} if word == "de" else _PARTICLES)
+        article = last + 1 < stop and words[last + 1] in (
+            known.small.definite if word in known.small.of else known.small.particles
+        )
         if word == "&":  # "Corvanel & Fils", "Corvanel & van Brumal"
             return (2 + article) * self._follows(last + article, stop)
         if word in known.pairing:  # "Corva und Brumal"
             return 2 * self._follows(last, stop)
-        if word in known.complement_openers and self._holds_noun(at, last, last + article, stop):
+        if word in known.small.complements and self._holds_noun(at, last, last + article, stop):
             return 2 + article
-        if word in known.connectors and self._links(at, last):
-            article = article and word == "de"
+        if word in known.small.connectors and self._links(at, last):
+            article = article and word in known.small.of
             return (2 + article) * self._follows(last + article, stop)
         if word == "et" and last + 1 < stop and words[last + 1] in known.tails and self._follows(last, stop):
             alone = last + 2 == stop or not self.starts(last + 2, last + 2)  # "... Innovations et Territoires"
@@ -170,6 +171,8 @@ class _RunReader:
     def _holds_noun(self, at: int, last: int, of: int, stop: int) -> bool:
         """True if an ordinary noun belongs to the name, on this side of "de" or that: "Bretonne de Calcul", "Verrière du Brumal"."""
         words, vocabulary = self.tokens.words, self.words.vocabulary
+        if words[at] in self.words.not_names:  # "francs CFA de La Banque"
+            return False
         inside = at > 0 and words[at - 1][0].isalpha()
         if (inside or words[at] not in vocabulary.common) and self._names_thing(of, stop):
             return True
@@ -218,10 +221,10 @@ class _RunReader:
     def _complement(self, last: int, stop: int) -> int:
         """How many words in small letters go on with the name of an institution: "européenne d'investissement"."""
         size = self._adjectives(last, stop)
-        openers = self.words.complement_openers
+        openers = self.words.small.complements
         while size < _COMPLEMENT and last + size + 1 < stop and self.tokens.words[last + size] in openers:
             noun = last + size + 1
-            noun += noun < stop - 1 and self.tokens.words[noun] in {"la", "l'", "le", "les"}
+            noun += noun < stop - 1 and self.tokens.words[noun] in self.words.small.definite
             if not self._is_complement(noun, size):
                 break
             size = noun + 1 - last
@@ -259,7 +262,7 @@ class _RunReader:
         words = self.tokens.words
         while at < place - 1 and words[at] in self.words.function_words:
             at += 1
-        return words[place] in self.words.foreign_connectors or words[at] in self.words.institutions
+        return words[place] in self.words.small.foreign or words[at] in self.words.institutions
 
     def _numbered(self, at: int, stop: int) -> bool:
         """True if a number after a name belongs to it ("Growth 2"), rather than counting what follows."""

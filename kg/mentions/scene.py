@@ -86,6 +86,14 @@ class Scene:
         """For each token of the sentence and one more, the sum of clause breaks before it."""
         return self.finder.walls_of(self)
 
+    @cached_property
+    def plain(self) -> list[tuple[int, str]]:
+        """Its words in small letters outside its figures, each with its token."""
+        told = {at for figure in self.figures for at in range(figure.first, figure.last)}
+        words, capitals = self.words, self.tokens.capitals
+        places = (at for at in range(self.first, self.last) if not capitals[at] and at not in told)
+        return [(at, words[at]) for at in places if words[at][0].isalpha()]
+
     def wall(self, left: int, right: int) -> float:
         """The clause breaks between two tokens of the sentence, `left` before `right`."""
         return self.walls[right - self.first] - self.walls[left - self.first]

@@ -38,7 +38,7 @@ def shouted_runs(
             )  # fmt: skip
             if not size and at not in taken:
                 size = _odd(tokens, at, sentence.last, taken, words)
-                text = _written(tokens.original(at, at + size))
+                text = _written(tokens.written(at, at + size))
             if size and at + size <= sentence.last:
                 found.append(Run(text, at, at + size, at == sentence.first))
             at += size or 1

@@ -49,6 +49,14 @@ class Tokens:
         """The text from token `first` up to, not including, token `last`."""
         return self.text[self.starts[first] : self.ends[last - 1]]
 
+    def written(self, first: int, last: int) -> str:
+        r"""The same on one line, with straight apostrophes: as names are compared.
+
+        >>> tokenize("L’Atelier\nd’Armor").written(0, 5)
+        "L'Atelier d'Armor"
+        """
+        return " ".join(self.original(first, last).replace("’", "'").split())
+
 
 def tokenize(text: str) -> Tokens:
     """The tokens of a text; line breaks are tokens of their own.

@@ -6,6 +6,8 @@ from functools import cache
 
 import pytest
 
+from kg.claims import decide
+from kg.claims.census import Census
 from kg.claims.discourse import Discourse, Said
 from kg.claims.filler import Filler, fillers
 from kg.claims.kinds import kind_features
@@ -52,6 +54,15 @@ def test_a_description_may_mean_the_topic_however_many_were_named_since() -> Non
     assert {"Corvanel", "Harfeuil", "Zolvik", "Ormevert", "Vardane"} <= meant
 
 
+def test_a_person_may_give_and_gets_nothing() -> None:
+    scene, talk = told("Jeanne Ormevert, directrice générale de Corvanel, met 3 millions d'euros dans Brumalys.")
+    given = decide.options(Stage.of(scene, scene.figures[0]), talk)
+    targets = {filler.names[0] for filler in given.targets}
+    assert {"Corvanel", "Brumalys"} <= targets
+    assert "Jeanne Ormevert" not in targets
+    assert "Jeanne Ormevert" in {name for filler in given.sources for name in filler.names}
+
+
 def test_whom_the_sentence_before_names_may_be_understood() -> None:
     scene, talk = told(f"{SEVERAL} Le contrat porte sur 3 milliards d'euros.")
     found = understood(scene, talk)
@@ -92,8 +103,21 @@ def test_who_is_named_in_the_sentence_is_not_understood_as_well() -> None:
 def test_presence_counts_claims_and_sentences() -> None:
     said = Said(Kind.INVESTMENT, ("Brumalys",), "Corvanel", 0, 0)
     scene, talk = told(f"{SEVERAL} Le contrat porte sur 3 milliards d'euros.", said, said)
-    assert set(presence_of("Corvanel", talk, scene)) == {"as_target:2", "as_source:0", "as:2:0", "ago:2", "lead:0"}
-    assert {"as_target:0", "as_source:2", "ago:1", "lead:1"} <= set(presence_of("Brumalys", talk, scene))
+    assert set(presence_of("Corvanel", talk, scene)) == {
+        "as_target:2", "as_source:0", "as:2:0", "ago:2", "lead:0", "target_ago:2", "source_ago:4",
+        "total:1", "total:1:2", "in_paragraph:1", "in_paragraph_before:1", "since:2",
+    }  # fmt: skip
+    assert {"as_target:0", "as_source:2", "ago:1", "lead:1", "source_ago:2"} <= set(
+        presence_of("Brumalys", talk, scene)
+    )
+
+
+def test_the_census_counts_what_comes_later_too() -> None:
+    pages = reader().mentions.find(Article("a", "Corvanel recrute. Brumalys suit.\n\nLe fonds garde Corvanel."))
+    census, second = Census(pages.scenes), pages.scenes[1]
+    assert [census.total(name) for name in ("Corvanel", "Brumalys", "Vardane")] == [2, 1, 0]
+    assert census.seen_from("Corvanel", second) == (1, 1, "1")
+    assert census.seen_from("Brumalys", pages.scenes[0]) == (1, 0, "later")
 
 
 def test_the_first_is_the_one_named_earlier() -> None:
