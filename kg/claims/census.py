@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -34,6 +35,6 @@ class Census:
         many sentences ago the first of the article was, up to six, or that it comes later.
         """
         here = self._places.get((name, scene.paragraph), ())
-        before = sum(place < scene.index for place in here)
+        before = bisect_left(here, scene.index)
         since = scene.index - self._first.get(name, scene.index)
         return min(len(here), _HERE), min(before, _HERE), "later" if since < 0 else str(min(since, _LONG))

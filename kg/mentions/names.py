@@ -182,12 +182,15 @@ class _Judgement:
         its parent.
         """
         long_forms = [text for text, (kind, _) in kinds.items() if kind is NameKind.ORGANISATION and " " in text]
+        alike: dict[str, list[str]] = {}
+        for text in long_forms:
+            alike.setdefault(text.split()[0], []).append(text)
         for text in sorted(long_forms, key=len, reverse=True):
-            longs = places[text]
+            longs, others = places[text], alike[text.split()[0]]
             for short in _beginnings(text):
                 if kinds.get(short) != (NameKind.ORGANISATION, short) or self._is_branch(longs):
                     continue
-                if any(f"{other} ".startswith(f"{short} ") and not _goes_on(other, text) for other in long_forms):
+                if any(f"{other} ".startswith(f"{short} ") and not _goes_on(other, text) for other in others):
                     continue
                 shorts = places[short]
                 before = sum(run.first < longs[0].first for run in shorts)
