@@ -57,7 +57,7 @@ def test_a_sentence_without_figure_or_without_party_and_deal_is_no_matter(senten
 
 def test_only_sentences_without_claim_are_unread_and_in_their_words() -> None:
     reasons = set()
-    for article in articles_of("learn"):
+    for article in articles_of("dense"):  # which the weights do not know: there every reason comes up
         reading = read_article(article, LEXICON)
         claimed = {claim.evidence.span for claim in reading.claims}
         for left in reading.unread:
