@@ -36,7 +36,7 @@ Index = dict[tuple[str, str], int]
 
 RARE = 2
 ITERATIONS = 200
-LEAST, STATUS_LEAST = 0.08, 0.05
+LEAST, LEAST_WRITTEN = 0.05, 0.08  # what weighs less is left out; more of the figures' weights than of the statuses'
 WORDY = ("s:", "by:", "l:", "r:", "l1:", "r1:", "l2:", "r2:", "verb:", "lemma:")
 TIES = ("v:", "own:", "n:", "gn:", "then")
 STRENGTH, WORDY_STRENGTH, TIE_STRENGTH, PAIR_STRENGTH = 10.0, 2.0, 18.0, 9.0
@@ -97,7 +97,7 @@ def table_of(index: Index, weights: Array) -> Table:
     table: Table = {}
     for (slot, feature), i in index.items():
         value = round(float(weights[i]), 3)
-        if abs(value) >= (STATUS_LEAST if slot.startswith("status") else LEAST):
+        if abs(value) >= LEAST:
             table.setdefault(slot, {})[feature] = value
     return table
 
@@ -152,9 +152,12 @@ def fit(data: Data) -> Table:
 
 
 def write(table: Table, path: Path) -> None:
-    """Write the table of weights, sorted."""
+    """Write the table of weights, sorted, without the weights of figures that tell little."""
     lines = ["# slot, feature, weight; written by tools/fit.py, not by hand"]
     lines += [
-        f"{slot}\t{feature}\t{table[slot][feature]:g}" for slot in sorted(table) for feature in sorted(table[slot])
+        f"{slot}\t{feature}\t{weight:g}"
+        for slot, weights in sorted(table.items())
+        for feature, weight in sorted(weights.items())
+        if slot.startswith("status") or abs(weight) >= LEAST_WRITTEN
     ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
