@@ -14,8 +14,8 @@ import math
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from examples import Data, Example, examples, status_examples
-from fit import Annotated, annotated, framed
+from examples import Data, Example, status_examples
+from fit import annotated, framed, seen_by
 from model import Table, fit_model
 
 from kg.claims.read import Reader
@@ -66,16 +66,6 @@ DECISIONS: dict[str, Callable[[Data], Iterator[Example]]] = {
 }
 
 
-def seen(one: Annotated, reader: Reader) -> Data:
-    """The examples of one article after the right claims, as they count in the fit."""
-    data = examples(one.article, list(one.rows), reader)
-    for figure in data.figures:
-        figure.weight *= one.worth
-    for status in data.statuses:
-        status.weight *= one.status_worth
-    return data
-
-
 def scored(table: Table, test: list[Example]) -> tuple[float, float]:
     """The share of right decisions, and the mean logarithm of the share of weight that the right ones have."""
     right = likely = 0.0
@@ -98,14 +88,15 @@ def main() -> None:
     reader = Reader(lexicon, weights=Weights({}))
     folders = [CORPUS / name for name in ("frames", "invented", "learn", "seeds")]
     invented = {path.stem for path in (CORPUS / "invented").glob("*.txt")}
-    made = {one.article.id: list(decide(seen(one, reader))) for one in annotated(folders)}
+    right = seen_by([reader], annotated(folders), lambda _: None)
+    made = {article: list(decide(data)) for article, data in right.items()}
     frames = list(decide(framed(folders, [reader], lexicon)))
     for authors in AUTHORS:
         test = {article for article in made if article in invented and article[0] in authors}
         known = [example for article, found in made.items() if article not in test for example in found]
         unknown = [example for article in sorted(test) for example in made[article] if example.weight]
-        right, likely = scored(fit_model(known + frames), unknown)
-        print(f"authors {authors}: {right:.4f} of {len(unknown)} right, mean logarithm {likely:.4f}", flush=True)
+        share, likely = scored(fit_model(known + frames), unknown)
+        print(f"authors {authors}: {share:.4f} of {len(unknown)} right, mean logarithm {likely:.4f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -45,7 +45,8 @@ class Discourse:
     The date at the `heading` of the paragraph. The claims `said`, and how often each company was one of their `targets` or
     `sources`; of the last few, `paired` tells the sources of each target, and `gave` the targets of each source; the last
     claim `of_target`, `of_source` and, with its number, `of_deal`, by source and target. The `deeds` and the `census` of
-    mentions are those of the whole article, and so are the `known_features` of a company, or of several together, that hold wherever they are mentioned.
+    mentions are those of the whole article, and so are the `known_features` of a company, or of several together, that hold
+    wherever they are mentioned.
     """
 
     topics: list[str]

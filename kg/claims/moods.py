@@ -12,7 +12,7 @@ __all__ = ["Moods"]
 
 
 class Moods:
-    """Tells moods apart: built once of the table [moods] of a `status.toml`, of endings by mood and of words that are no verbs.
+    """Tells moods apart: built once of the table [moods] of a `status.toml`, endings by mood and words that are no verbs.
 
     >>> moods = Moods({"future": ["era"], "imperfect": ["ait"], "none": ["opera"]})
     >>> moods.of("grimpera"), moods.of("valait"), moods.of("opera"), moods.of("vaut")

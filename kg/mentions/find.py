@@ -84,7 +84,7 @@ class MentionFinder:
         return pages
 
     def _is_company(self, chip: Chip, tokens: Tokens) -> bool:
-        """True if the words beside a chip's name make it a company's: "le fonds Titan", "Titan Capital"."""
+        """True if the words beside a chip's name make it a company's: "le fonds Trillium", "Trillium Capital"."""
         words, names = tokens.words, self.name_words
         led = chip.first > 0 and words[chip.first - 1] in names.leading_nouns
         after = chip.last < len(tokens) and tokens.capital(chip.last) and words[chip.last] in names.organisation_words

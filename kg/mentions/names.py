@@ -87,8 +87,8 @@ def _beginnings(text: str) -> list[str]:
     return [" ".join(words[:size]) for size in range(1, len(words))]
 
 
-def _goes_on(one: str, other: str) -> bool:
-    """True if one of the names begins with the other."""
+def _extends(one: str, other: str) -> bool:
+    """True if one of two names begins with the other, or is it."""
     return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
 
 
@@ -190,7 +190,7 @@ class _Judgement:
             for short in _beginnings(text):
                 if kinds.get(short) != (NameKind.ORGANISATION, short) or self._is_branch(longs):
                     continue
-                if any(f"{other} ".startswith(f"{short} ") and not _goes_on(other, text) for other in others):
+                if any(f"{other} ".startswith(f"{short} ") and not _extends(other, text) for other in others):
                     continue
                 shorts = places[short]
                 before = sum(run.first < longs[0].first for run in shorts)

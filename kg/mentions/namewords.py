@@ -77,7 +77,7 @@ class NameWords:
         return word in self._verbs or word in self.small.clitics
 
     def is_acronym(self, tokens: Tokens, at: int) -> bool:
-        """True for a small word that is the initials of a name, alone in capitals before what it does: "SES prendra 12 %"."""
+        """True for a small word that is the initials of a name, alone in capitals before what it does: "SON prendra 12 %"."""
         if tokens.words[at] not in self.function_words or at + 1 >= len(tokens) or tokens.capital(at + 1):
             return False
         written = tokens.original(at, at + 1)

@@ -12,11 +12,12 @@ __all__ = ["SmallWords"]
 class SmallWords:
     """Small words, by what they tell of the name beside them.
 
-    `to`, `within` and others of `places` stand before a place, `acting` before who acts; after `there` it is a verb ("il y a X"). A name is
-    joined by `connectors` (`foreign` ones join in any name) and `particles` of surnames, and goes on with a complement after
-    `complements`. What belongs to a company is one of its `parts` before `of`; `general` forms of "de" stand before what somebody
-    makes ("le fabricant de puces X", not "du robot X"). `definite` articles, `determiners` and those before `nationalities` open
-    what is no name; a verb opens with `clitics`, those of `adverbial` after its subject, a predicate with `predicates`.
+    `to`, `within` and others of `places` stand before a place, `acting` before who acts; after `there`, one of `to` is a verb
+    ("il y a X"). A name is joined by `connectors` (`foreign` ones join in any name) and `particles` of surnames, and goes on
+    with a complement after `complements`. A company, no place, follows `parts` and `of` ("au capital de X"); the `general`
+    forms of "de" stand before what somebody makes ("le fabricant de puces X", not "du robot X"). `definite` articles,
+    `determiners` and those before `nationalities` open what is no name; a verb opens with `clitics`, those of `adverbial`
+    after its subject, a predicate with `predicates`.
     """
 
     of: frozenset[str]
