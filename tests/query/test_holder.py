@@ -85,6 +85,14 @@ def test_memory_and_disk_give_the_same_bytes(name: str, shared: Worker, own: Wor
     assert len(answer.data) > 60 or name == "ask"
 
 
+@pytest.mark.parametrize("kind", ["memory", "disk"])
+def test_the_threads_of_a_store_reserve_little_of_what_a_question_may_have(
+    kind: str, holder: Holder, build: Path
+) -> None:
+    with Worker(holder if kind == "memory" else Source(build / "store"), memory=384) as worker:
+        assert worker.ask(ASKED["named graphs"]).data
+
+
 @pytest.mark.parametrize("query", WRONG)
 def test_memory_and_disk_refuse_alike(query: str, shared: Worker, own: Worker) -> None:
     told = []
