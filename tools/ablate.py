@@ -25,7 +25,7 @@ import numpy as np
 from examples import Data, Example, status_examples
 from fit import Annotated, annotated, chosen, fitted_without, fold_of, framed, half_unknown, seen_by
 from ideas import IDEAS, Idea, Origin
-from model import ITERATIONS, Array, Index, Problem, Table, fit_model, index_of, problem_of, table_of
+from model import ITERATIONS, Array, Problem, Table, fit_model, problem_of, table_of
 from scipy import optimize  # type: ignore[import-untyped]
 
 from kg.claims.read import Reader
@@ -47,7 +47,6 @@ ALL = Idea("nothing: all ideas")
 class Lessons:
     """All examples of all articles, laid out for fitting, with the article and the origin of each."""
 
-    index: Index
     problem: Problem
     articles: list[str]
     origins: list[Origin]
@@ -57,9 +56,8 @@ class Lessons:
         """The lessons of these examples."""
         weighed = [(origin, example) for origin, example in told if example.weight]
         examples = [example for _, example in weighed]
-        index = index_of(examples)
         articles = [example.article for example in examples]
-        return cls(index, problem_of(examples, index), articles, [origin for origin, _ in weighed])
+        return cls(problem_of(examples), articles, [origin for origin, _ in weighed])
 
 
 @dataclass
@@ -108,9 +106,9 @@ class Ablation:
         known.add(self.frames)
         status = fit_model(status_examples(known.statuses))
         weights = self.fitted(
-            self.lessons, self.worth(self.lessons, names), np.zeros(len(self.lessons.index)), ITERATIONS
+            self.lessons, self.worth(self.lessons, names), np.zeros(len(self.lessons.problem.index)), ITERATIONS
         )
-        return Part(unread, dict(zip(self.lessons.index, weights.tolist(), strict=True)), status)
+        return Part(unread, dict(zip(self.lessons.problem.index, weights.tolist(), strict=True)), status)
 
     def worth(self, lessons: Lessons, unread: set[str], idea: Idea | None = None) -> Array:
         """How much each example counts: nothing if its article is unread or if the idea is to learn from it."""
@@ -142,10 +140,12 @@ class Ablation:
     def read(self, part: Part, lessons: Lessons, idea: Idea) -> Iterator[dict[str, Any]]:
         """The claims of the articles that a part leaves unread."""
         if idea.refit:
-            start = np.array([part.weights.get(key, 0.0) for key in lessons.index])
-            mask = np.array([not is_dropped(slot, feature, idea) for slot, feature in lessons.index], dtype=float)
+            start = np.array([part.weights.get(key, 0.0) for key in lessons.problem.index])
+            mask = np.array(
+                [not is_dropped(slot, feature, idea) for slot, feature in lessons.problem.index], dtype=float
+            )
             worth = self.worth(lessons, {one.article.id for one in part.unread}, idea)
-            table = table_of(lessons.index, self.fitted(lessons, worth, start, FURTHER, mask))
+            table = table_of(lessons.problem.index, self.fitted(lessons, worth, start, FURTHER, mask))
         else:
             table = part.table
         if idea is ALL:

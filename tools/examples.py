@@ -212,8 +212,8 @@ def _readings(given: Options, talk: Discourse) -> Readings:
     laid = Readings()
     laid.readings.append((laid.add(f"kind/{NONE}", given.kind_features),))
     laid.labels.append(("none", None, ()))
-    targets = [(filler, filler.features) for filler in given.targets]
     sources = [(filler, filler.features) for filler in given.sources]
+    targets = [sources[at] for at in given.singles]
     pairs = [[pair_features(target, source, talk) for source, _ in sources] for target, _ in targets]
     for kind in given.kinds:
         base = laid.add(f"kind/{kind}", given.kind_features)

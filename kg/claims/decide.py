@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from kg.claims.crowd import Crowd
 from kg.claims.discourse import Discourse, Said
 from kg.claims.events import Reading, events
 from kg.claims.filler import Filler, fillers
@@ -93,14 +94,15 @@ def options(stage: Stage, talk: Discourse) -> Options:
     Where the verb is left out, only the two companies that it would join; where figures are told in turn, not the parties
     of the other figures.
     """
-    found = fillers(stage, talk)
+    crowd = Crowd.of(stage)
+    found = fillers(stage, talk, crowd)
     pair, others = gapped(stage, talk), of_others(stage)
     if pair:
         found = [filler for filler in found if pair.issuperset(filler.names)]
     if others:
         named = {party.entity for party in others}
         found = [f for f in found if named.isdisjoint(f.names) and all(f.mention is not party for party in others)]
-    sources = (*found, Filler((), None, (_nobody(stage, found),)))
+    sources = (*found, Filler((), None, (_nobody(stage, found), crowd.features)))
     singles = (at for at, filler in enumerate(found) if len(filler.names) == 1 and not talk.is_person(filler.names[0]))
     return Options(stage, tuple(kind_features(stage, talk)), kinds_of(stage.figure), sources, tuple(singles))
 

@@ -7,8 +7,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from kg.claims.classes import sectors_of
+from kg.claims.crowd import Crowd
 from kg.claims.discourse import Discourse
-from kg.claims.presence import known_of, presence_of, told_of
+from kg.claims.joined import joined, joined_all
+from kg.claims.presence import Presence, known_of, presence_of, told_of, who
 from kg.claims.reference import resolve
 from kg.claims.stage import Stage
 from kg.claims.standing import ranks_of, standing_of
@@ -18,7 +20,8 @@ from kg.mentions.scene import Scene
 
 __all__ = ["Filler", "fillers"]
 
-_NEAREST = 4
+_NEAREST, _REASONS = 4, 6
+_PLACES, _PARTS = ("p:", "rank:"), ("last_", "was_")
 _MANY, _ONE_OF_MANY, _MAKER = ("many",), ("one_of_many",), ("makes_chip",)
 
 
@@ -37,7 +40,7 @@ class Filler(NamedTuple):
         return tuple(chain.from_iterable(self.groups))
 
 
-def fillers(stage: Stage, talk: Discourse) -> list[Filler]:
+def fillers(stage: Stage, talk: Discourse, crowd: Crowd) -> list[Filler]:
     """Who may fill a role: single companies and coordinated groups of the sentence, and those understood from before."""
     scene = stage.scene
     found: list[Filler] = []
@@ -47,7 +50,7 @@ def fillers(stage: Stage, talk: Discourse) -> list[Filler]:
             groups.setdefault(party.group, []).append(party)
     ranks = ranks_of(stage) if groups else {}
     for members in groups.values():
-        places = [standing_of(stage, member, ranks) for member in members]
+        places = [standing_of(stage, member, ranks, crowd) for member in members]
         named = tuple(dict.fromkeys(member.entity for member in members if member.entity))
         if len(named) > 1 and len(named) == len(members):
             found.append(
@@ -56,7 +59,7 @@ def fillers(stage: Stage, talk: Discourse) -> list[Filler]:
         alone = () if len(members) == 1 else _ONE_OF_MANY
         for member, place in zip(members, places, strict=True):
             found += _of_mention(member, (*place, alone), talk, scene)
-    found += _of_nothing(scene, talk)
+    found += _of_nothing(scene, talk, crowd)
     return found
 
 
@@ -69,19 +72,40 @@ def _of_mention(
         if link:  # its part in the talk decides whom a pronoun means more than whether a name is a party
             told = (*told, *[f"link:{part}" for part in told])
         maker = _MAKER if scene.chips and any(chip.maker == name for chip in scene.chips) else ()
-        yield Filler((name,), party, (*place, link, known_of(name, talk), maker, told, presence_of(name, talk, scene)))
+        known, present = known_of(name, talk), presence_of(name, talk, scene)
+        together = joined(who(name, talk), (*_place(place), *_part(told, present)))
+        yield Filler((name,), party, (*place, link, known, maker, told, *present, together))
 
 
-def _of_nothing(scene: Scene, talk: Discourse) -> Iterator[Filler]:
+def _of_nothing(scene: Scene, talk: Discourse, crowd: Crowd) -> Iterator[Filler]:
     """One filler for each company, or several together, that the sentence does not mention."""
-    here = any(party.entity for party in scene.parties)
-    others = ("form:none", "understood:others" if here else "understood:alone")
-    for names, why in understood(scene, talk).items():
+    others = ("form:none", "understood:others" if crowd.named else "understood:alone")
+    absent = crowd.features
+    for names, reasons in understood(scene, talk).items():
+        why = tuple(reasons)
         if len(names) > 1:
-            yield Filler(names, None, (others, tuple(why), sectors_of(names, talk), _MANY))
-        else:
-            known, told = known_of(names[0], talk), told_of(names, talk, scene)
-            yield Filler(names, None, (others, tuple(why), known, told, presence_of(names[0], talk, scene)))
+            yield Filler(names, None, (others, absent, why, sectors_of(names, talk), _MANY))
+            continue
+        known, told = known_of(names[0], talk), told_of(names, talk, scene)
+        present, what = presence_of(names[0], talk, scene), who(names[0], talk)
+        together = (
+            joined(what, why), joined(what, (f"reasons:{min(len(why), _REASONS)}", "+".join(sorted(why)))),
+            joined(what, _part(told, present)), joined(what, crowd.roles), joined(what, crowd.ties),
+            *[joined(place, why) for place in present.paragraph], joined(present.article[0], crowd.roles),
+            joined_all(why),
+        )  # fmt: skip
+        yield Filler(names, None, (others, absent, why, known, told, *present, *together))
+
+
+def _place(place: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """What of the place of a mention tells more beside what the company is: preposition and side, rank, how many others."""
+    standing, _, crowd, _ = place
+    return *[feature for feature in standing if feature.startswith(_PLACES)], *crowd[:-1]
+
+
+def _part(told: tuple[str, ...], present: Presence) -> tuple[str, ...]:
+    """What of its part in the talk tells more beside what the company is: party of the last claim, of any, how often."""
+    return *[feature for feature in told if feature.startswith(_PARTS)], *present.article
 
 
 def _meant(party: PartyMention, talk: Discourse, scene: Scene) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.claims.classes import class_of
 from kg.claims.discourse import Discourse
+from kg.claims.joined import joined
 from kg.claims.model import Kind
 from kg.claims.presence import near_of
 from kg.claims.reference import takes_up
@@ -35,8 +36,10 @@ def kind_features(stage: Stage, talk: Discourse) -> list[str]:
         features.append("whole")
     features += _of_cues(stage)
     features += _of_words(stage)
-    features += _of_company(stage, talk)
-    features += _of_talk(stage, talk)
+    features += _of_row(stage)
+    companies = tuple(_of_company(stage, talk))
+    features += companies
+    features += _of_talk(stage, talk, companies)
     return features
 
 
@@ -51,9 +54,12 @@ def _of_figure(figure: Figure) -> Iterator[str]:
     if figure.portion:
         yield f"portion:{figure.portion}"
     if figure.form is FigureForm.MONEY:
-        yield "size:" + (
-            "small" if figure.written < 2_000_000 else "big" if figure.written >= 10_000_000_000 else "middle"
-        )
+        yield f"size:{_size(figure)}"
+
+
+def _size(figure: Figure) -> str:
+    """The size of an amount of money: small, middle or big."""
+    return "small" if figure.written < 2_000_000 else "big" if figure.written >= 10_000_000_000 else "middle"
 
 
 def _is_whole(stage: Stage) -> bool:
@@ -131,11 +137,42 @@ def _of_company(stage: Stage, talk: Discourse) -> Iterator[str]:
         yield "has_chips"
 
 
-def _of_talk(stage: Stage, talk: Discourse) -> Iterator[str]:
-    last = talk.last
-    if last is None:
-        yield "last:nothing"
-        return
-    yield f"last:{last.kind}:{near_of(last, stage.scene)}"
-    if takes_up(stage.scene, talk):
-        yield f"again:{last.kind}"
+def _of_row(stage: Stage) -> Iterator[str]:
+    """The place of the figure among those of its sentence, and what stands between it and the one before."""
+    scene, figure = stage.scene, stage.figure
+    figures, form = scene.figures, figure.form.value
+    at = next(at for at, other in enumerate(figures) if other is figure)
+    yield f"figures:{min(len(figures), 4)}"
+    yield f"figure:{min(at, 3)}"
+    yield f"forms:{figures[at - 1].form.value if at else '-'}>{form}"
+    yield f"forms:{form}<{figures[at + 1].form.value if at + 1 < len(figures) else '-'}"
+    if at:
+        between = scene.words[figures[at - 1].last : figure.first]
+        if len(between) < _WINDOW:
+            yield f"between:{form}:{' '.join(between)}"
+    yield f"long:{min((scene.last - scene.first) // 6, 8)}"
+    yield f"sentence:{min(scene.index, 6)}"
+
+
+def _of_talk(stage: Stage, talk: Discourse, companies: tuple[str, ...]) -> Iterator[str]:
+    """What kind the last claim was and where, together with what this sentence has."""
+    scene, figure, last = stage.scene, stage.figure, "last:nothing"
+    if talk.last:
+        last = f"last:{talk.last.kind}:{near_of(talk.last, scene)}"
+    form = figure.form.value
+    yield last
+    yield f"{last}:{form}"
+    yield f"{last}:{form}:{figure.portion or ('elliptic' if figure.elliptic else 'whole')}"
+    yield f"{last}:{len(scene.figures) > 1}:{figure is not scene.figures[0]}"
+    yield from joined(last, companies)
+    if figure.form is FigureForm.MONEY:
+        yield from joined(_size(figure), companies)
+    if figure.first > scene.first:
+        yield f"{last}&l1:{scene.words[figure.first - 1]}"
+    for cue in (stage.verb, stage.noun):
+        if cue:
+            yield f"{last}&{cue.group}"
+    yield f"{last}&{min(scene.index, 3)}"
+    again = takes_up(scene, talk)
+    if again:
+        yield f"again:{again[0].kind}"

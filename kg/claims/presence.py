@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from kg.claims.classes import class_of, sector_of
 from kg.claims.discourse import Discourse, Said
 from kg.mentions.scene import Scene
 
-__all__ = ["known_of", "near_of", "presence_of", "told_of"]
+__all__ = ["Presence", "known_of", "near_of", "presence_of", "told_of", "who"]
 
 _OFTEN, _LONG_AGO = 3, 4
 _TOPICS = ("topic0", "topic1", "topic2")
@@ -28,6 +29,14 @@ def known_of(name: str, talk: Discourse) -> tuple[str, ...]:
             *(f"deed:{deed}" for deed in talk.deeds.of(name)),
         )
     return known
+
+
+def who(name: str, talk: Discourse) -> str:
+    """What a company is, in one word that others are joined with: its sector, whether the lexicon knows it ("lab?" if not),
+    and whether its name is a weak one ("lab?~").
+    """
+    known = known_of(name, talk)
+    return f"{known[0].removeprefix('sec:')}{'?' * ('unknown' in known)}{'~' * ('weak_name' in known)}"
 
 
 def told_of(names: tuple[str, ...], talk: Discourse, scene: Scene) -> tuple[str, ...]:
@@ -56,19 +65,27 @@ def near_of(said: Said, scene: Scene) -> str:
     return "here" if said.sentence == scene.index else "near" if said.paragraph == scene.paragraph else "far"
 
 
-def presence_of(name: str, talk: Discourse, scene: Scene) -> tuple[str, ...]:
+class Presence(NamedTuple):
+    """How present a company is: in the `paragraph`, so far in the `article`, and what else is known of that."""
+
+    paragraph: tuple[str, str]
+    article: tuple[str, ...]
+    lately: tuple[str, ...]
+
+
+def presence_of(name: str, talk: Discourse, scene: Scene) -> Presence:
     """How often a company was target and source and how long ago, how many sentences ago it was mentioned, whether the
     article opens with it, and how often the article and this paragraph mention it.
     """
-    targets, total = min(talk.targets[name], _OFTEN), talk.census.total(name)
+    targets, sources = min(talk.targets[name], _OFTEN), min(talk.sources[name], _OFTEN)
+    total = talk.census.total(name)
     here, before, since = talk.census.seen_from(name, scene)
-    return (
-        f"in_paragraph:{here}", f"in_paragraph_before:{before}", f"since:{since}", f"total:{total}:{targets}",
-        f"target_ago:{_ago(talk.of_target.get(name), scene)}", f"source_ago:{_ago(talk.of_source.get(name), scene)}",
-        f"total:{total}",
-        *_presence(
-            targets, min(talk.sources[name], _OFTEN),
-            min(scene.index - talk.mentioned.get(name, -_LONG_AGO), _LONG_AGO), talk.leads.get(name),
+    return Presence(
+        _paragraph(here, before),
+        _article(since, total, targets, sources),
+        (
+            f"target_ago:{_ago(talk.of_target.get(name), scene)}", f"source_ago:{_ago(talk.of_source.get(name), scene)}",
+            *_presence(targets, sources, min(scene.index - talk.mentioned.get(name, -_LONG_AGO), _LONG_AGO), talk.leads.get(name)),
         ),
     )  # fmt: skip
 
@@ -79,6 +96,16 @@ def _ago(said: Said | None, scene: Scene) -> int:
 
 
 @cache
+def _paragraph(here: int, before: int) -> tuple[str, str]:
+    return f"in_paragraph:{here}", f"in_paragraph_before:{before}"
+
+
+@cache
+def _article(since: str, total: int, targets: int, sources: int) -> tuple[str, ...]:
+    return f"since:{since}", f"total:{total}", f"total:{total}:{targets}", f"as:{targets}:{sources}"
+
+
+@cache
 def _presence(targets: int, sources: int, ago: int, lead: int | None) -> tuple[str, ...]:
     opens = () if lead is None else (f"lead:{lead}",)
-    return f"as_target:{targets}", f"as_source:{sources}", f"as:{targets}:{sources}", f"ago:{ago}", *opens
+    return f"as_target:{targets}", f"as_source:{sources}", f"ago:{ago}", *opens

@@ -32,9 +32,9 @@ from kg.text.article import Article
 
 __all__ = ["Reader", "Reading", "read_article"]
 
-_SURE = {Kind.COMPUTE: 0.65, Kind.INVESTMENT: 0.6, Kind.STAKE: 0.55, Kind.ROUND: 0.5, Kind.VALUATION: 0.5}
-_ALONE = {Role.TARGET: 0.66, Role.SOURCE: 0.86}
-_FITTING = 0.66
+_SURE = {Kind.COMPUTE: 0.70, Kind.INVESTMENT: 0.65, Kind.STAKE: 0.60, Kind.ROUND: 0.55, Kind.VALUATION: 0.55}
+_ALONE = {Role.TARGET: 0.71, Role.SOURCE: 0.91}
+_FITTING = 0.71
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from kg.claims.crowd import Crowd
 from kg.claims.stage import Stage, nearness
 from kg.mentions.cue import Cue
 from kg.mentions.party import Form, PartyMention
@@ -21,19 +22,19 @@ def ranks_of(stage: Stage) -> dict[int, str]:
     return ranks | {id(p): f"R{min(i, 3)}" for i, p in enumerate(right)}
 
 
-def standing_of(stage: Stage, party: PartyMention, ranks: dict[int, str]) -> tuple[tuple[str, ...], ...]:
-    """The features of where a mention stands, in groups: side, preposition, nearness, rank; ties to verb and noun."""
+def standing_of(stage: Stage, party: PartyMention, ranks: dict[int, str], crowd: Crowd) -> tuple[tuple[str, ...], ...]:
+    """The features of where a mention stands, in groups: side, preposition, nearness, rank; ties to verb and noun; among
+    how many.
+    """
     scene, figure = stage.scene, stage.figure
     left = party.first < figure.first
     near = nearness(scene, party.last, figure.first) if left else nearness(scene, figure.last, party.first)
     role = "de" if party.role.endswith(" de") else party.role if party.role == "product" else ""
     after = scene.words[party.last] if party.last < scene.last else "."
     then = after if after in {"qui", "dont"} or (left and after in {"(", ":", "-"}) else ""
-    standing = _standing(
-        party.form, party.preposition or "bare", "L" if left else "R", near, ranks.get(id(party), "in"), party.pronoun,
-        role, then,
-    )  # fmt: skip
-    return standing, tuple(_ties(scene, party, stage))
+    side, rank = "L" if left else "R", ranks.get(id(party), "in")
+    standing = _standing(party.form, party.preposition or "bare", side, near, rank, party.pronoun, role, then)
+    return standing, tuple(_ties(scene, party, stage)), crowd.around(party, side, rank)
 
 
 @cache

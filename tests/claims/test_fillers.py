@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 
 import pytest
 
 from kg.claims import decide
 from kg.claims.census import Census
+from kg.claims.crowd import Crowd
 from kg.claims.discourse import Discourse, Said
 from kg.claims.filler import Filler, fillers
 from kg.claims.kinds import kind_features
@@ -45,7 +47,8 @@ def told(text: str, *claims: Said) -> tuple[Scene, Discourse]:
 
 def options(text: str, *claims: Said) -> list[Filler]:
     scene, talk = told(text, *claims)
-    return fillers(Stage.of(scene, scene.figures[0]), talk)
+    stage = Stage.of(scene, scene.figures[0])
+    return fillers(stage, talk, Crowd.of(stage))
 
 
 def test_a_description_may_mean_the_topic_however_many_were_named_since() -> None:
@@ -103,13 +106,43 @@ def test_who_is_named_in_the_sentence_is_not_understood_as_well() -> None:
 def test_presence_counts_claims_and_sentences() -> None:
     said = Said(Kind.INVESTMENT, ("Brumalys",), "Corvanel", 0, 0)
     scene, talk = told(f"{SEVERAL} Le contrat porte sur 3 milliards d'euros.", said, said)
-    assert set(presence_of("Corvanel", talk, scene)) == {
+    assert set(chain.from_iterable(presence_of("Corvanel", talk, scene))) == {
         "as_target:2", "as_source:0", "as:2:0", "ago:2", "lead:0", "target_ago:2", "source_ago:4",
         "total:1", "total:1:2", "in_paragraph:1", "in_paragraph_before:1", "since:2",
     }  # fmt: skip
     assert {"as_target:0", "as_source:2", "ago:1", "lead:1", "source_ago:2"} <= set(
-        presence_of("Brumalys", talk, scene)
+        chain.from_iterable(presence_of("Brumalys", talk, scene))
     )
+
+
+def test_who_is_understood_is_joined_with_what_it_is_and_why() -> None:
+    said = Said(Kind.INVESTMENT, ("Brumalys",), "Mistral AI", 0, 0)
+    text = "Mistral AI lève des fonds. Zolvik et Harfeuil suivent. Zolvik apportera 3 milliards d'euros."
+    found = {filler.names: set(filler.features) for filler in options(text, said) if filler.mention is None}
+    assert {
+        "lab&understood:investment_target", "lab&as:1:0", "lab&was_target", "lab&crowd:subject:named",
+        "in_paragraph:1&understood:opens", "understood:opens&understood:main_target",
+    } <= found["Mistral AI",]  # fmt: skip
+    assert "unknown?&understood:before" in {feature.replace("~", "") for feature in found["Harfeuil",]}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named", "there", "absent"),
+    [
+        ("Zolvik apporte 3 millions d'euros à Harfeuil.", 2, "crowd:v:give:to", "crowd:v:give:in"),
+        ("Zolvik apporte 3 millions d'euros.", 1, "crowd:v:give:1", "crowd:v:give:to"),
+        ("Il apporte 3 millions d'euros à Harfeuil.", 1, "crowd:subject:subject", "crowd:subject:named"),
+        ("Elle a été valorisée 3 millions d'euros.", 0, "crowd:0", "crowd:1"),
+    ],
+)
+def test_whom_a_sentence_has_is_told_of_whoever_it_leaves_out(
+    sentence: str, named: int, there: str, absent: str
+) -> None:
+    scene, _ = told(f"Zolvik et Harfeuil ont signé. {sentence}")
+    crowd = Crowd.of(Stage.of(scene, scene.figures[0]))
+    assert crowd.named == named
+    assert there in crowd.features
+    assert absent not in crowd.features
 
 
 def test_the_census_counts_what_comes_later_too() -> None:

@@ -88,7 +88,7 @@ def test_the_allocator_is_set_up_unless_the_user_has(own: Worker, monkeypatch: p
         return Path(f"/proc/{own.start().pid}/environ").read_bytes()
 
     assert b'"2"' in own.ask(COUNT).data
-    assert b"GLIBC_TUNABLES=glibc.malloc.tcache_count" in told()
+    assert b"GLIBC_TUNABLES=glibc.malloc.arena_max" in told()
     own.close()
     monkeypatch.setenv("GLIBC_TUNABLES", "glibc.malloc.perturb=1")
     assert b'"2"' in own.ask(COUNT).data
