@@ -12,6 +12,7 @@ from kg.text.remembered import Remembered
 __all__ = ["joined", "joined_all"]
 
 Pair = tuple[str, tuple[str, ...]]
+_MANY = 20_000  # each is some hundred bytes, and they come again within an article
 
 
 def joined(one: str, features: tuple[str, ...]) -> tuple[str, ...]:
@@ -45,5 +46,5 @@ def _twos(features: tuple[str, ...]) -> Iterable[str]:
     return (f"{one}&{other}" for at, one in enumerate(features) for other in features[at + 1 :])
 
 
-_WITH: Remembered[Pair, tuple[str, ...]] = Remembered(_join)
-_ALL: Remembered[tuple[str, ...], tuple[str, ...]] = Remembered(_join_all)
+_WITH: Remembered[Pair, tuple[str, ...]] = Remembered(_join, _MANY)
+_ALL: Remembered[tuple[str, ...], tuple[str, ...]] = Remembered(_join_all, _MANY)
