@@ -73,9 +73,11 @@ def is_led(reader: FigureReader, at: int, phrases: Phrases[None]) -> bool:
     return any(i + size == at for i in range(max(0, at - 4), at) for size, _ in phrases.at(reader.words, i))
 
 
-def is_next(reader: FigureReader, model: Figure, at: int) -> bool:
-    """True if no other number stands between the figure and a place after it."""
+def is_next(reader: FigureReader, model: Figure, at: int, between: Sequence[Figure] = ()) -> bool:
+    """True if no other number stands between the figure and a place after it, but for those of the figures `between`."""
+    told = {place for other in between for place in range(other.first, other.last)}
     numbers = reader.numerals.opening.numbers(reader.words, model.last, at)
     return model.last <= at and not any(
-        reader.words[place] not in ARTICLES and number_at(reader.words, place, reader.numerals) for place in numbers
+        place not in told and reader.words[place] not in ARTICLES and number_at(reader.words, place, reader.numerals)
+        for place in numbers
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -20,14 +21,17 @@ _SOON = 4
 
 
 def with_portions(reader: FigureReader, found: list[Figure], first: int, before: Before) -> list[Figure]:
-    """The figures, and those that are told as a part of them; a part of a figure that is itself a bound is left out."""
+    """The figures, and those that are told as a part of them; a part of a figure that is itself a bound, but for a range, is
+    left out, and is no share of a company either.
+    """
     words = reader.numerals.portions
     told: list[Figure] = []
     for at, size, times in words.times.within(reader.words, first, reader.last):
         whole = _whole(reader, found, at, size, before)
-        if whole and _is_part(reader, whole, at, at + size, times) and not is_held(reader, at):
+        if whole and _is_part(reader, found, whole, at, at + size, times) and not is_held(reader, at):
             found = [figure for figure in found if figure.first != at]  # a share of the sum, not of the company
-            told.append(_times(reader, whole, times, at, at + size, first))
+            if whole.bound in _PLAIN or whole.bound is Bound.RANGE:
+                told.append(_times(reader, whole, times, at, at + size, first))
     for at, size, _ in words.rest.within(reader.words, first, reader.last):
         rest = None if _is_told(reader, found, at + size) else _rest(reader, found, at, before)
         if rest:
@@ -37,20 +41,23 @@ def with_portions(reader: FigureReader, found: list[Figure], first: int, before:
 
 
 def _whole(reader: FigureReader, found: Sequence[Figure], at: int, size: int, before: Before) -> Figure | None:
-    """The figure of money or power that a part is a part of: the last one before it, with a plain bound.
+    """The figure of money or power that a part is a part of: the last one before it.
 
     One that is far only where the words speak of it: "la moitié de la somme".
     """
     scaled = [f for f in found if f.first < at and f.form is not FigureForm.PERCENT and not converts(reader, f, found)]
     told = any(reader.numerals.portions.of_whole.at(reader.words, at + size))
-    whole = scaled[-1] if scaled else before.scaled if told or not before.far else None
-    return whole if whole and whole.bound in _PLAIN else None
+    return scaled[-1] if scaled else before.scaled if told or not before.far else None
 
 
-def _is_part(reader: FigureReader, whole: Figure, at: int, stop: int, times: Fraction) -> bool:
-    """True if a fraction or multiple at this place is one of a sum: "la moitié de cette somme", "en apporte autant"."""
+def _is_part(reader: FigureReader, found: Sequence[Figure], whole: Figure, at: int, stop: int, times: Fraction) -> bool:
+    """True if a fraction or multiple at this place is one of a sum: "la moitié de cette somme", "en apporte autant".
+
+    Between the sum and "en apporte la moitié" a share of a company may stand.
+    """
     words, portions = reader.words, reader.numerals.portions
-    if not is_next(reader, whole, at) or not portions.denying.isdisjoint(words[max(0, at - _SOON) : at]):
+    shares = [figure for figure in found if figure.form is FigureForm.PERCENT and is_taken(reader, at)]
+    if not is_next(reader, whole, at, shares) or not portions.denying.isdisjoint(words[max(0, at - _SOON) : at]):
         return False  # "40 postes, dont la moitié", "n'est pas pour autant"
     if stop < reader.last and any(portions.of_whole.at(words, stop)):
         return True
@@ -60,13 +67,22 @@ def _is_part(reader: FigureReader, whole: Figure, at: int, stop: int, times: Fra
 
 
 def _times(reader: FigureReader, whole: Figure, times: Fraction, at: int, stop: int, first: int) -> Figure:
-    exact = Fraction(whole.written) * times
-    value = Decimal(exact.numerator) / Decimal(exact.denominator)
+    """So many times the whole; of a range, from so many times its lower end on."""
+    value, is_exact = _product(whole.written, times)
+    if whole.bound is Bound.RANGE and whole.low is not None:
+        part = _figure(reader, whole, value, Bound.RANGE, at, stop, Portion.TIMES)
+        return replace(part, low=_product(whole.low, times)[0])
     bound = bound_of(reader.words, at, stop, first, reader.last, reader.numerals)
     bound = whole.bound if bound is Bound.EXACT else bound
-    if Fraction(value) != exact:
-        value, bound = _rounded(value), Bound.ABOUT if bound is Bound.EXACT else bound
+    bound = Bound.ABOUT if bound is Bound.EXACT and not is_exact else bound
     return _figure(reader, whole, value, bound, at, stop, Portion.TIMES)
+
+
+def _product(value: Decimal, times: Fraction) -> tuple[Decimal, bool]:
+    """So many times a value, and whether that is exact: to three digits where it has no end."""
+    exact = Fraction(value) * times
+    product = Decimal(exact.numerator) / Decimal(exact.denominator)
+    return (product, True) if Fraction(product) == exact else (_rounded(product), False)
 
 
 def _rounded(value: Decimal) -> Decimal:
