@@ -11,7 +11,7 @@ from kg.claims.stage import Stage
 from kg.mentions.cue import Cue
 from kg.mentions.party import PartyMention
 
-__all__ = ["Crowd"]
+__all__ = ["Crowd", "relation_of"]
 
 _NAMED, _UNNAMED, _FEW = 4, 2, 3
 
@@ -44,7 +44,7 @@ class Crowd(NamedTuple):
             roles.append(f"crowd:{preposition}:{how}")
             ties.append(f"crowd:{'L' if party.first < stage.figure.first else 'R'}:{preposition}:{how}")
             if stage.verb:
-                relation = _relation(party, stage.verb)
+                relation = relation_of(party, stage.verb)
                 roles.append(f"crowd:{relation}:{how}")
                 ties.append(f"crowd:v:{verb}:{relation}")
                 turns.append(f"crowd:v:{verb}:{relation}:{how}")
@@ -65,7 +65,7 @@ class Crowd(NamedTuple):
         return (*self.roles, *self.ties, *self.turns)
 
 
-def _relation(party: PartyMention, verb: Cue) -> str:
+def relation_of(party: PartyMention, verb: Cue) -> str:
     """What a party is to the verb: its subject, its object, or by which preposition it depends on it."""
     bare = party.preposition in {"", "that"}
     if party.last <= verb.first:

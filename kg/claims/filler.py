@@ -88,11 +88,12 @@ def _of_nothing(scene: Scene, talk: Discourse, crowd: Crowd) -> Iterator[Filler]
             continue
         known, told = known_of(names[0], talk), told_of(names, talk, scene)
         present, what = presence_of(names[0], talk, scene), who(names[0], talk)
+        whole = joined_all(why)
         together = (
-            joined(what, why), joined(what, (f"reasons:{min(len(why), _REASONS)}", "+".join(sorted(why)))),
+            joined(what, why), joined(what, (f"reasons:{min(len(why), _REASONS)}", whole[-1])),
             joined(what, _part(told, present)), joined(what, crowd.roles), joined(what, crowd.ties),
             *[joined(place, why) for place in present.paragraph], joined(present.article[0], crowd.roles),
-            joined_all(why),
+            whole,
         )  # fmt: skip
         yield Filler(names, None, (others, absent, why, known, told, *present, *together))
 

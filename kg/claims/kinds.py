@@ -36,7 +36,7 @@ def kind_features(stage: Stage, talk: Discourse) -> list[str]:
         features.append("whole")
     features += _of_cues(stage)
     features += _of_words(stage)
-    features += _of_row(stage)
+    features += _of_neighbours(stage)
     companies = tuple(_of_company(stage, talk))
     features += companies
     features += _of_talk(stage, talk, companies)
@@ -137,7 +137,7 @@ def _of_company(stage: Stage, talk: Discourse) -> Iterator[str]:
         yield "has_chips"
 
 
-def _of_row(stage: Stage) -> Iterator[str]:
+def _of_neighbours(stage: Stage) -> Iterator[str]:
     """The place of the figure among those of its sentence, and what stands between it and the one before."""
     scene, figure = stage.scene, stage.figure
     figures, form = scene.figures, figure.form.value

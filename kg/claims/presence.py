@@ -66,7 +66,7 @@ def near_of(said: Said, scene: Scene) -> str:
 
 
 class Presence(NamedTuple):
-    """How present a company is: in the `paragraph`, so far in the `article`, and what else is known of that."""
+    """How present a company is: mentioned in the `paragraph`; mentioned and a party in the `article`; and how `lately`."""
 
     paragraph: tuple[str, str]
     article: tuple[str, ...]

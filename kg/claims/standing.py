@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from kg.claims.crowd import Crowd
+from kg.claims.crowd import Crowd, relation_of
 from kg.claims.stage import Stage, nearness
 from kg.mentions.cue import Cue
 from kg.mentions.party import Form, PartyMention
@@ -61,11 +61,11 @@ def _ties(scene: Scene, party: PartyMention, stage: Stage) -> Iterator[str]:
     if stage.verb:
         verb = stage.verb
         passive = ":passive" if _is_passive(scene, verb) else ""
-        if party.last <= verb.first:
-            between = any(p.last <= verb.first and p.first >= party.last and p.preposition == "" for p in scene.parties)
-            relation = ("subject2" if between else "subject") if bare else f"{party.preposition}_before"
-        else:
-            relation = "object" if bare else party.preposition
+        relation = relation_of(party, verb)
+        if relation == "subject" and any(
+            p.last <= verb.first and p.first >= party.last and p.preposition == "" for p in scene.parties
+        ):
+            relation = "subject2"  # another stands between it and the verb
         yield f"v:{verb.group}:{relation}{passive}"
         yield f"v:{verb.group}:{relation}"
     own = _own_verb(scene, party) if bare else None

@@ -56,14 +56,15 @@ def _is_part(reader: FigureReader, found: Sequence[Figure], whole: Figure, at: i
     Between the sum and "en apporte la moitié" a share of a company may stand.
     """
     words, portions = reader.words, reader.numerals.portions
-    shares = [figure for figure in found if figure.form is FigureForm.PERCENT and is_taken(reader, at)]
+    taken = is_taken(reader, at)
+    shares = [figure for figure in found if figure.form is FigureForm.PERCENT] if taken else []
     if not is_next(reader, whole, at, shares) or not portions.denying.isdisjoint(words[max(0, at - _SOON) : at]):
         return False  # "40 postes, dont la moitié", "n'est pas pour autant"
     if stop < reader.last and any(portions.of_whole.at(words, stop)):
         return True
     if stop < reader.last and words[stop] in portions.never:
         return False
-    return (times == 1 and stop - at > 1) or is_taken(reader, at) or is_led(reader, at, portions.led)
+    return (times == 1 and stop - at > 1) or taken or is_led(reader, at, portions.led)
 
 
 def _times(reader: FigureReader, whole: Figure, times: Fraction, at: int, stop: int, first: int) -> Figure:
