@@ -69,12 +69,30 @@ DECISIONS: dict[str, Callable[[Data], Iterator[Example]]] = {
 }
 
 
+def sums_of(example: Example, table: Table) -> list[float]:
+    """What each reading of an example weighs."""
+    units = [sum(table.get(slot, {}).get(f, 0.0) for f in features) for slot, features in example.units]
+    return [sum(units[at] for at in reading) for reading in example.readings]
+
+
+def everything() -> tuple[dict[str, Data], Data]:
+    """The examples of each annotated article, after the right claims, and those of the frames."""
+    lexicon = Lexicon.load()
+    reader = Reader(lexicon, weights=Weights({}))
+    folders = [CORPUS / name for name in ("frames", "invented", "learn", "seeds")]
+    return seen_by([reader], annotated(folders), lambda _: None), framed(folders, [reader], lexicon)
+
+
+def written_by(authors: str) -> set[str]:
+    """The articles of these authors of corpus/invented."""
+    return {path.stem for path in (CORPUS / "invented").glob("*.txt") if path.stem[0] in authors}
+
+
 def scored(table: Table, test: list[Example]) -> tuple[float, float]:
     """The share of right decisions, and the mean logarithm of the share of weight that the right ones have."""
     right = likely = 0.0
     for example in test:
-        units = [sum(table.get(slot, {}).get(f, 0.0) for f in features) for slot, features in example.units]
-        sums = [sum(units[at] for at in reading) for reading in example.readings]
+        sums = sums_of(example, table)
         top = max(sums)
         shares = [math.exp(value - top) for value in sums]
         right += example.right[sums.index(top)]
@@ -88,15 +106,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("decision", choices=DECISIONS)
     decide = DECISIONS[parser.parse_args().decision]
-    lexicon = Lexicon.load()
-    reader = Reader(lexicon, weights=Weights({}))
-    folders = [CORPUS / name for name in ("frames", "invented", "learn", "seeds")]
-    invented = {path.stem for path in (CORPUS / "invented").glob("*.txt")}
-    right = seen_by([reader], annotated(folders), lambda _: None)
+    right, framed_data = everything()
     made = {article: list(decide(data)) for article, data in right.items()}
-    frames = list(decide(framed(folders, [reader], lexicon)))
+    frames = list(decide(framed_data))
     for authors in AUTHORS:
-        test = {article for article in made if article in invented and article[0] in authors}
+        test = written_by(authors)
         known = [example for article, found in made.items() if article not in test for example in found]
         unknown = [example for article in sorted(test) for example in made[article] if example.weight]
         share, likely = scored(fit_model(known + frames), unknown)

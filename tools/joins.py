@@ -14,17 +14,11 @@ from __future__ import annotations
 
 import hashlib
 import math
-from pathlib import Path
 
 import numpy as np
-from decisions import AUTHORS, CORPUS
+from decisions import AUTHORS, everything, sums_of, written_by
 from examples import Example
-from fit import annotated, framed, seen_by
 from model import JOINED, JOINED_STRENGTH, WORDY, Array, Table, fit_model
-
-from kg.claims.read import Reader
-from kg.claims.weights import Weights
-from kg.lexicon.load import Lexicon
 
 BUCKETS, SHOWN = 1 << 24, 25
 LITTLE = 0.004
@@ -99,12 +93,11 @@ def sort_of(feature: str) -> str:
 
 def weigh(example: Example, table: Table) -> tuple[Array, Array]:
     """How often each unit is in a reading, and how much too often, by the shares of the readings."""
-    units = [sum(table.get(slot, {}).get(f, 0.0) for f in features) for slot, features in example.units]
-    sums = [sum(units[at] for at in reading) for reading in example.readings]
+    sums = sums_of(example, table)
     shares = np.array([math.exp(one - max(sums)) for one in sums])
     right = shares * np.array(example.right)
     shares, right = shares / shares.sum(), right / max(right.sum(), 1e-300)
-    often, slope = np.zeros(len(units)), np.zeros(len(units))
+    often, slope = np.zeros(len(example.units)), np.zeros(len(example.units))
     for reading, share, good in zip(example.readings, shares, right, strict=True):
         often[list(reading)] += share
         slope[list(reading)] += share - good
@@ -113,17 +106,12 @@ def weigh(example: Example, table: Table) -> tuple[Array, Array]:
 
 def main() -> None:
     """Print the pairs of sorts that gain most."""
-    lexicon = Lexicon.load()
-    reader = Reader(lexicon, weights=Weights({}))
-    folders = [CORPUS / name for name in ("frames", "invented", "learn", "seeds")]
-    invented = {path.stem for path in Path(CORPUS / "invented").glob("*.txt")}
-    right = seen_by([reader], annotated(folders), lambda _: None)
-    frames = framed(folders, [reader], lexicon).figures
+    right, frames = everything()
     gains, slots = {role: Gains() for role in ("kind", "target", "source", "pair")}, Names()
     for authors in AUTHORS:
-        test = {article for article in right if article in invented and article[0] in authors}
+        test = written_by(authors)
         known = [example for article, data in right.items() if article not in test for example in data.figures]
-        table = fit_model(known + frames)
+        table = fit_model(known + frames.figures)
         for example in (one for article in sorted(test) for one in right[article].figures if one.weight):
             half = hashlib.sha256(example.article[:1].encode()).digest()[0] % 2
             often, slope = weigh(example, table)
